@@ -1,0 +1,87 @@
+/** The answer to "is this item controlled on this day", with everything that led to it. */
+import type { Effect, Confidence, Citation } from '../list/model.ts'
+
+/** 1 true, 0 false, -1 unknown. Numbers, since they are compared millions of times. */
+export type Truth = 1 | 0 | -1
+
+/** One node of a provision's own tree, with its value: rendered as ✔ ✘ ?. Texts are own words of the list data, never a message. */
+export interface Trace {
+  readonly op: string
+  readonly truth: Truth
+  /** The condition as written in the list (`output.frequency reaches >= 600 Hz`). */
+  readonly text: string
+  readonly attr?: string
+  /** The item's value in words (`0 Hz to 800 Hz`), where one is known. */
+  readonly value?: string
+  readonly limit?: string
+  /** Where the value was read. */
+  readonly read?: { readonly by: string; readonly text?: string; readonly line?: number }
+  /** By how much a number misses (`falls short by 0.05 %`); only on false numeric nodes. */
+  readonly short?: string
+  readonly judgement?: boolean
+  readonly provision?: string
+  readonly of?: readonly Trace[]
+}
+
+export interface Match {
+  readonly id: string
+  readonly list: string
+  readonly provision: string
+  readonly title: string
+  readonly effect: Effect
+  readonly confidence: Confidence
+  readonly see: Readonly<Record<string, readonly string[]>>
+  readonly cites: Citation
+  readonly trace: Trace
+}
+
+export interface OpenProvision {
+  readonly id: string
+  readonly title: string
+  /** Attributes whose values could decide it, cheapest first. */
+  readonly missing: readonly string[]
+  /** Only judgements are missing. */
+  readonly judgementOnly: boolean
+  readonly trace: Trace
+}
+
+/** The next thing to ask. `cells` are the answers that make a difference, made by the candidates' own thresholds. */
+export interface Question {
+  readonly attr: string
+  readonly ask: string
+  readonly hint?: string
+  readonly type: string
+  readonly unit?: string
+  readonly judgement: boolean
+  readonly cells: readonly { readonly label: string; readonly value: string }[]
+  /** Higher asks first. */
+  readonly worth: number
+  /** Provisions it could decide. */
+  readonly decides: readonly string[]
+}
+
+/** `short` says by how much the one failing condition misses. */
+export interface NearMiss {
+  readonly id: string
+  readonly title: string
+  readonly short: string
+  readonly trace: Trace
+}
+
+export type VerdictWord = 'controlled' | 'not-controlled' | 'open' | 'refer'
+
+export interface Classification {
+  readonly verdict: VerdictWord
+  readonly on: string
+  readonly matches: readonly Match[]
+  /** Matched by effect `released`: why an item is free that a list would otherwise catch. */
+  readonly released: readonly Match[]
+  readonly open: readonly OpenProvision[]
+  /** Every candidate that was looked at and is false, with its trace: the reason of `not-controlled`. */
+  readonly excluded: readonly OpenProvision[]
+  readonly nearMisses: readonly NearMiss[]
+  readonly questions: readonly Question[]
+  /** Message-catalogue key and parameters of the one-sentence reason. */
+  readonly reason: { readonly key: string; readonly params: Readonly<Record<string, string | number>> }
+  readonly lists: readonly { readonly id: string; readonly sha256: string }[]
+}
