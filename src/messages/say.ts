@@ -1,0 +1,46 @@
+/** The message catalogue: every sentence a person sees, by key, in the languages the house speaks. */
+import i18next, { type i18n } from 'i18next'
+import arAssess from './ar/assess.json' with { type: 'json' }
+import arClassify from './ar/classify.json' with { type: 'json' }
+import arCli from './ar/cli.json' with { type: 'json' }
+import arDescribe from './ar/describe.json' with { type: 'json' }
+import arServer from './ar/server.json' with { type: 'json' }
+import arWeb from './ar/web.json' with { type: 'json' }
+import enAssess from './en/assess.json' with { type: 'json' }
+import enClassify from './en/classify.json' with { type: 'json' }
+import enCli from './en/cli.json' with { type: 'json' }
+import enDescribe from './en/describe.json' with { type: 'json' }
+import enServer from './en/server.json' with { type: 'json' }
+import enWeb from './en/web.json' with { type: 'json' }
+
+/** Languages with a whole catalogue; the first is the fallback. */
+export const LANGUAGES = ['en', 'ar'] as const
+/** A language of the catalogue, as a BCP 47 tag. */
+export type Language = (typeof LANGUAGES)[number]
+
+/** Values for a message's `{{params}}`. */
+export type MessageParams = Readonly<Record<string, string | number>>
+/** Renders a message: `say('en')('classify:verdict.open', { count: 2 })`. */
+export type Say = (key: string, params?: MessageParams) => string
+
+const catalogue: i18n = i18next.createInstance()
+// Keys are flat and hold dots, so the dot must not mean nesting; text goes to terminals, JSON and React, which escape for themselves.
+void catalogue.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  keySeparator: false,
+  nsSeparator: ':',
+  initAsync: false,
+  interpolation: { escapeValue: false },
+  showSupportNotice: false,
+  resources: {
+    en: { assess: enAssess, classify: enClassify, cli: enCli, describe: enDescribe, server: enServer, web: enWeb },
+    ar: { assess: arAssess, classify: arClassify, cli: arCli, describe: arDescribe, server: arServer, web: arWeb },
+  },
+})
+
+/** The catalogue in one language. A key without a message shows itself, so that a missing one is seen. */
+export const say = (language: Language): Say => {
+  const render = catalogue.getFixedT(language)
+  return (key, params) => String(render(key, { ...params }))
+}
