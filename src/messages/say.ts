@@ -32,7 +32,6 @@ void catalogue.init({
   nsSeparator: ':',
   initAsync: false,
   interpolation: { escapeValue: false },
-  showSupportNotice: false,
   resources: {
     en: { assess: enAssess, classify: enClassify, cli: enCli, describe: enDescribe, server: enServer, web: enWeb },
     ar: { assess: arAssess, classify: arClassify, cli: arCli, describe: arDescribe, server: arServer, web: arWeb },
