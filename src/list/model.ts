@@ -125,6 +125,8 @@ export interface Chemical {
   readonly title: string
   readonly names: readonly string[]
   readonly cas: readonly string[]
+  /** Hill formula: what is known of the structure where no SMILES is given, and a check on the SMILES where one is. */
+  readonly formula?: string
   readonly smiles?: string
   /** First block of the InChIKey: connectivity without isotopes and stereo. */
   readonly key?: string
