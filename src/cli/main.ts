@@ -1,0 +1,40 @@
+/** The command line: one file a command. Exit codes: 0 nothing found, 1 something was found, 2 bad input, 70 our bug. */
+import { Command, CommanderError } from 'commander'
+import { Fault, sayIssue } from '../fault/fault.ts'
+import { listsCommand } from './lists.ts'
+import { catalogue, paint, printJson, tell } from './terminal.ts'
+
+/** Runs a command line and gives its exit code. Only here are errors caught. */
+export const run = async (argv: readonly string[]): Promise<number> => {
+  const say = catalogue()
+  let code = 0
+  const program = new Command('gatehouse')
+    .description(say('cli:about'))
+    .version('0.1.0')
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false })
+  const done = (exit: number): void => {
+    code = exit
+  }
+  program.addCommand(listsCommand(done))
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof Fault) return refuse(error, argv.includes('--json'))
+    tell(paint('red', say('cli:bug')))
+    tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return 70
+  }
+}
+
+/** Says a refusal: each issue on its line, or as JSON. */
+const refuse = (fault: Fault, json: boolean): number => {
+  if (json) printJson({ error: { code: fault.code, message: fault.message, hint: fault.hint, issues: fault.issues } })
+  const lines = fault.issues.length > 0 ? fault.issues.map(sayIssue) : [fault.hint === undefined ? fault.message : `${fault.message}; ${fault.hint}`]
+  for (const line of lines) tell(line)
+  return fault.exit
+}
+
+process.exitCode = await run(process.argv.slice(2))
