@@ -25,6 +25,13 @@ const LIMITS = { bytes: 4_000_000, depth: 40 }
 export const readLocated = (text: string, file: string): Located => {
   if (text.length > LIMITS.bytes) throw new Fault('input.too-large', { size: text.length, limit: LIMITS.bytes })
   if (text.trim() === '') throw new Fault('input.empty', {}, { issues: [issue('input.empty', {}, { file })] })
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text)
+  if (control !== null) {
+    const before = text.slice(0, control.index).split('\n')
+    const detail = 'it holds control characters, as a binary file does'
+    throw new Fault('input.not-yaml', { detail }, { issues: [issue('input.not-yaml', { detail }, { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 })] })
+  }
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines, prettyErrors: false, version: '1.2', maxAliasCount: 0 } as never)
   const issues: Issue[] = []

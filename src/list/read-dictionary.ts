@@ -54,7 +54,7 @@ export const readDictionary = (files: readonly SourceFile[]): Dictionary => {
   }
   checkWords(readings, draft)
   throwIssues(readings.flatMap((reading) => reading.issues))
-  return draft
+  return { attributes: draft.attributes, kinds: draft.kinds, vocabularies: draft.vocabularies, chemicals: draft.chemicals }
 }
 
 /** Throws the collected issues as one Fault that carries the first one's code; nothing when there are none. */

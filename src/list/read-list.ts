@@ -3,6 +3,7 @@ import { Fault } from '../fault/fault.ts'
 import { compareVersions } from './versions.ts'
 import { type ConditionContext, fullId, readCondition } from './read-condition.ts'
 import { asMap, dayField, didYouMean, fieldNode, flagField, type LocatedMap, mapsField, onlyFields, type Reading, report, textField, textsField } from './fields.ts'
+import { isA } from './lattice.ts'
 import { readLocated } from './located.ts'
 import type { Citation, Confidence, ControlList, Dictionary, Effect, Note, Provision, Version } from './model.ts'
 import { type SourceFile, throwIssues } from './read-dictionary.ts'
@@ -53,7 +54,7 @@ export const readList = (files: readonly SourceFile[], dictionary: Dictionary): 
     issuer: textField(head.reading, head.map, 'issuer', true) ?? '',
     instrument,
     about: textField(head.reading, head.map, 'about') ?? '',
-    provisions: withParents(drafts, issues),
+    provisions: withParents(drafts, dictionary, issues),
     notes: readNotes(fieldNode(head.map, 'notes') === undefined ? [] : mapsField(head.reading, head.map, 'notes'), { dictionary, list: id, reading: head.reading }),
   }
   throwIssues(issues)
@@ -180,7 +181,7 @@ const readNotes = (maps: readonly LocatedMap[], context: ConditionContext): read
   })
 
 /** The parent is the longest dotted prefix that exists; kinds are inherited and may only narrow. */
-const withParents = (drafts: readonly Provision[], issues: Reading['issues']): readonly Provision[] => {
+const withParents = (drafts: readonly Provision[], dictionary: Dictionary, issues: Reading['issues']): readonly Provision[] => {
   const byId = new Map(drafts.map((one) => [one.id, one]))
   const parentOf = (id: string): string | undefined => {
     let cut = id.lastIndexOf('.')
@@ -204,6 +205,10 @@ const withParents = (drafts: readonly Provision[], issues: Reading['issues']): r
     const place = { at: { line: one.source?.line ?? 1, column: one.source?.column ?? 1 } }
     const reading: Reading = { file: one.source?.file ?? '', issues }
     if (kinds.length === 0 && !one.heading) report(reading, place, 'list.no-kind', { id: one.id }, 'add `kind:`')
+    const above = parent === undefined ? undefined : byId.get(parent)
+    const wider = above === undefined ? [] : kindsOf(above)
+    const stray = wider.length === 0 ? undefined : one.kinds.find((kind) => !wider.some((other) => isA(dictionary.kinds, kind, other)))
+    if (stray !== undefined) report(reading, place, 'list.kind-widens', { id: one.id, kind: stray, parent: wider.join(', ') }, 'a child’s kind is the same or narrower; leave the heading’s out, or widen it')
     if (one.heading && !hasChild.has(one.id)) report(reading, place, 'list.heading-matches', { id: one.id })
     return { ...one, kinds, ...(parent === undefined ? {} : { parent }) }
   })
