@@ -115,6 +115,9 @@ const TABLE = {
   'policy.bad-weight': bad('`{text}` is not a weight of 1 to 100'),
   'policy.bad-period': bad('`{id}` ends ({to}) before it begins ({from})'),
   'policy.wrong-type': bad('`{field}` is {type}; `{form}` needs {wanted}'),
+  // web
+  'web.bad-record': bad('this is not a self-check saved by Gatehouse: {detail}'),
+  'web.no-lists': { says: 'the lists could not be fetched', status: 503, exit: 2 },
 } satisfies Record<string, FaultEntry>
 
 /** A code of the table. */
