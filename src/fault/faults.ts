@@ -70,7 +70,8 @@ const TABLE = {
   'list.lock-stale': bad('the lock file names `{id}` from {from}, which no list has'),
   'list.compiled-stale': bad('the compiled lists are older than their sources'),
   'list.compiled-broken': bad('the compiled lists cannot be read: {detail}'),
-  'list.unknown-list': bad('there is no list `{id}`'),
+  'list.unknown-list': { says: 'there is no list `{id}`', status: 404, exit: 2 },
+  'list.no-provision': { says: 'there is no provision `{id}`', status: 404, exit: 2 },
   // assess
   'assess.bad-amount': bad('`{text}` is not an amount of goods'),
   'assess.bad-country': bad('`{text}` is not a country code'),
