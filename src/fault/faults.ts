@@ -119,6 +119,20 @@ const TABLE = {
   // web
   'web.bad-record': bad('this is not a self-check saved by Gatehouse: {detail}'),
   'web.no-lists': { says: 'the lists could not be fetched', status: 503, exit: 2 },
+  // classify
+  'facts.bad-country': bad('`{text}` is not a country code of two letters'),
+  'facts.bad-curve': bad('`{attr}` is not a curve that can be read: {detail}'),
+  'facts.bad-hs': bad('`{text}` is not a customs code'),
+  'facts.contradiction': bad('`{attr}` contradicts `{other}`'),
+  'facts.kind-ruled-out': bad('`{kind}` is ruled out by `{other}`, which the item is not'),
+  'facts.not-bool': bad('`{text}` is neither `true` nor `false`'),
+  'facts.not-whole': bad('`{text}` is not a whole number'),
+  'facts.out-of-bounds': bad('`{text}` is physically impossible for `{attr}`, which lies {bounds}'),
+  'facts.over-whole': bad('the shares add up to {sum}, more than the whole'),
+  'facts.tie-without-target': bad('the tie names neither a provision nor an item'),
+  'facts.unknown-status': bad('unknown status `{status}`'),
+  'facts.unknown-value': bad('`{value}` is not a value of `{attr}`'),
+  'facts.wrong-form': bad('`{attr}` is a {type}; this is not one'),
 } satisfies Record<string, FaultEntry>
 
 /** A code of the table. */
