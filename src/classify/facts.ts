@@ -27,8 +27,8 @@ export type Value =
   | { readonly type: 'set'; readonly has: readonly string[]; readonly lacks: readonly string[]; readonly complete: boolean }
   | { readonly type: 'text'; readonly is: string }
   | { readonly type: 'date'; readonly is: string }
-  /** curve: straight lines between the points, nothing known beyond the first and last. */
-  | { readonly type: 'curve'; readonly points: readonly { readonly x: Rational; readonly y: Rational }[] }
+  /** curve: straight lines between the points in rising x, nothing known beyond the first and last. `complete`: they span all it can do. */
+  | { readonly type: 'curve'; readonly points: readonly { readonly x: Rational; readonly y: Rational }[]; readonly complete?: boolean }
   | { readonly type: 'structure'; readonly chemical?: string; readonly cas: readonly string[]; readonly names: readonly string[]; readonly key?: string; readonly smiles?: string; readonly graph?: MoleculeGraph }
   | { readonly type: 'composition'; readonly parts: readonly { readonly of: string; readonly share: Interval; readonly basis: 'mass' | 'atom' | 'volume' }[]; readonly complete: boolean }
 

@@ -16,8 +16,10 @@ export interface Trace {
   readonly limit?: string
   /** Where the value was read. */
   readonly read?: { readonly by: string; readonly text?: string; readonly line?: number }
-  /** By how much a number misses (`falls short by 0.05 %`); only on false numeric nodes. */
+  /** By how much a number misses (`0.05 % (25 %)`); only on false numeric nodes. */
   readonly short?: string
+  /** The same as a fraction of the limit (0 at the limit itself). */
+  readonly gap?: number
   readonly judgement?: boolean
   readonly provision?: string
   readonly of?: readonly Trace[]
