@@ -215,6 +215,11 @@ const checkWhole = (draft: Partial<Draft>, root: Located, reading: Reading): voi
       report(reading, nodeAt(root, 'lines', i), 'assess.empty-line', { line: i + 1 }, 'give `item`, `text`, `hs`, `title` or `service`')
     }
   })
+  draft.lines?.forEach((line, i) => {
+    if (line.service !== undefined && (line.hs !== undefined || line.origin !== undefined)) {
+      report(reading, nodeAt(root, 'lines', i, line.hs === undefined ? 'origin' : 'hs'), 'assess.service-with-goods', { line: i + 1, service: line.service }, 'put goods and service on lines of their own')
+    }
+  })
   const vessels = new Set<string>()
   const seen = new Map<string, number>()
   draft.parties?.forEach((one, i) => {

@@ -1,0 +1,74 @@
+/** The facts an answer still waits for, as questions, the most useful first. */
+import type { Outcome, Question, Reason } from './assessment.ts'
+import type { Missing } from './evaluate.ts'
+import { gravest } from './gravity.ts'
+import type { LineAssessment } from './assessment.ts'
+import { missingKey, missingOfRule, type RanRule } from './rules.ts'
+import type { Transaction } from './transaction.ts'
+
+/** One missing fact with the rules that wait for it and the gravest outcome they could bring. */
+interface Waiting {
+  readonly missing: Missing
+  readonly rules: readonly string[]
+  readonly effect: Outcome
+}
+
+/** What a rule that can't be told comes to: a prohibition or referral that may hold is referred, a licence that may be needed is needed. */
+const effectOfUnknown = (ran: RanRule): Outcome => (ran.rule.effect === 'licence-required' ? 'licence-required' : 'refer')
+
+/** Groups the unknown rules by the facts they wait for. */
+const waitingFor = (ran: readonly RanRule[]): readonly Waiting[] => {
+  const found = new Map<string, Waiting>()
+  for (const one of ran) {
+    for (const missing of missingOfRule(one)) {
+      const key = missingKey(missing)
+      const before = found.get(key)
+      found.set(key, { missing, rules: [...(before?.rules ?? []), one.rule.full], effect: gravest([before?.effect ?? 'clear', effectOfUnknown(one)]) })
+    }
+  }
+  return [...found.values()].sort((a, b) => b.rules.length - a.rules.length)
+}
+
+const subjectOf = (missing: Missing, transaction: Transaction): { readonly kind: 'deal' | 'line' | 'party' | 'leg'; readonly number: number; readonly name: string } => {
+  const { about } = missing
+  if (about === undefined) return { kind: 'deal', number: 0, name: '' }
+  const number = about.index + 1
+  const name = about.scope === 'party' ? (transaction.parties[about.index]?.name ?? transaction.parties[about.index]?.role ?? '') : about.scope === 'line' ? (transaction.lines[about.index]?.title ?? '') : ''
+  return { kind: about.scope, number, name }
+}
+
+/** Reasons for what is unknown: one for each missing fact, naming the rules that wait for it. */
+export const unknownReasons = (ran: readonly RanRule[], transaction: Transaction): readonly Reason[] =>
+  waitingFor(ran).map(({ missing, rules, effect }) => {
+    const subject = subjectOf(missing, transaction)
+    return {
+      key: subject.kind === 'deal' ? 'reason.unknown' : `reason.unknown-${subject.kind}`,
+      params: { field: missing.field, count: rules.length, number: subject.number, name: subject.name },
+      effect, cites: [], rules,
+      ...(subject.kind === 'line' ? { line: subject.number } : {}),
+      ...(subject.kind === 'party' ? { party: subject.number } : {}),
+    }
+  })
+
+/** The questions: of rules that wait, then of the items, then of general licences. `flags` ask only where their sum matters. */
+export const questionsOf = (ran: readonly RanRule[], lines: readonly LineAssessment[], transaction: Transaction): readonly Question[] => {
+  const asked = waitingFor(ran).map(({ missing, rules }): Question => {
+    const subject = subjectOf(missing, transaction)
+    return {
+      key: `ask.${missing.field}`, params: { number: subject.number, name: subject.name }, field: missing.field, rules,
+      ...(subject.kind === 'deal' ? {} : { [subject.kind]: subject.number }),
+    }
+  })
+  const items = lines.flatMap(({ line, classification }): readonly Question[] =>
+    (classification?.questions ?? []).slice(0, MOST_ITEM_QUESTIONS).map((question) => ({ key: 'ask.item', params: { number: line, question: question.ask }, field: question.attr, line, rules: question.decides })),
+  )
+  const licences = lines.flatMap(({ line, licences: tried, reasons }): readonly Question[] => {
+    if (!reasons.some((reason) => reason.effect === 'licence-required')) return []
+    const fields = new Map<string, string[]>()
+    for (const licence of tried) if (licence.truth === -1) for (const field of licence.missing) fields.set(field, [...(fields.get(field) ?? []), licence.rule])
+    return [...fields].filter(([field]) => !asked.some((one) => one.field === field)).map(([field, rules]) => ({ key: `ask.${field}`, params: { number: line, name: '' }, field, line, rules }))
+  })
+  return [...asked, ...items, ...licences]
+}
+
+const MOST_ITEM_QUESTIONS = 3
