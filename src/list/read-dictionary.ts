@@ -5,6 +5,7 @@ import { attempt, asMap, dimensionField, didYouMean, fieldNode, type LocatedMap,
 import { type Place, readLocated } from './located.ts'
 import type { Attribute, AttributeType, Chemical, Dictionary, JudgementLevel, Term } from './model.ts'
 import { checkCas } from '../substance/cas.ts'
+import { parseFormula } from '../substance/formula.ts'
 
 /** A file's name and text. */
 export interface SourceFile {
@@ -216,9 +217,11 @@ const readChemical = (reading: Reading, map: LocatedMap, draft: Draft): void => 
   if (id === undefined || !unique(reading, map, draft, `chemical ${id}`, id)) return
   const cas = textsField(reading, map, 'cas')
   for (const number of cas) attempt(reading, fieldNode(map, 'cas') ?? map, () => checkCas(number))
+  const formula = textField(reading, map, 'formula')
+  if (formula !== undefined) attempt(reading, fieldNode(map, 'formula') ?? map, () => parseFormula(formula))
   const smiles = textField(reading, map, 'smiles')
   const key = textField(reading, map, 'key')
-  draft.chemicals.set(id, { id, title: title ?? id, names: textsField(reading, map, 'names'), cas, ...(smiles === undefined ? {} : { smiles }), ...(key === undefined ? {} : { key }) })
+  draft.chemicals.set(id, { id, title: title ?? id, names: textsField(reading, map, 'names'), cas, ...(formula === undefined ? {} : { formula }), ...(smiles === undefined ? {} : { smiles }), ...(key === undefined ? {} : { key }) })
 }
 
 /** Everything that can only be checked once all files are read. Issues land on the file the name was written in. */
