@@ -4,7 +4,7 @@ import { ZERO } from '../quantity/rational.ts'
 import type { Interval } from '../quantity/types.ts'
 import type { Expr } from '../list/expression.ts'
 import { addIntervals, hull, scale } from './bounds.ts'
-import { isChemical } from './chemical.ts'
+import { type Identity, isChemical } from './chemical.ts'
 import { comparison, kindTest, valueTest } from './compile-leaf.ts'
 import { curveMeets } from './curve.ts'
 import { dealMeets } from './deal.ts'
@@ -148,7 +148,14 @@ export const compileExpr = (expr: Expr, shop: Workshop): Node => {
       return waits((frame) => shop.family(frame, expr.family), CHEMICAL)
     case 'chemical': {
       const target = shop.engine.dictionary.chemicals.get(expr.chemical)
-      return waits((frame) => (target === undefined ? -1 : isChemical(identityOf(frame, shop.engine.dictionary), target, expr.salts)), CHEMICAL)
+      const kept = new WeakMap<Identity, Truth>()
+      return waits((frame) => {
+        if (target === undefined) return -1
+        const identity = identityOf(frame, shop.engine.dictionary)
+        const known = kept.get(identity) ?? isChemical(identity, target, expr.salts)
+        kept.set(identity, known)
+        return known
+      }, CHEMICAL)
     }
     case 'composition':
       return compileComposition(expr, shop)

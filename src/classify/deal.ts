@@ -1,6 +1,7 @@
 /** Conditions on the deal an item is part of. Without a deal, and where the deal doesn't say, they are unknown. */
 import { compareInterval } from '../quantity/interval.ts'
-import type { Expr } from '../list/expression.ts'
+import { type Dimension, dimensionsOf } from '../quantity/units.ts'
+import type { Expr, Limit } from '../list/expression.ts'
 import type { Deal } from './facts.ts'
 import { anyOf } from './truth.ts'
 import type { Truth } from './verdict.ts'
@@ -22,6 +23,18 @@ const isUnder = (hs: string, wanted: string): Truth => {
   return code.startsWith(heading) ? 1 : heading.startsWith(code) ? -1 : 0
 }
 
+const dimensions = new WeakMap<Limit, Dimension>()
+
+/** What a limit on an amount is of, by its unit; pieces where it has none. */
+const dimensionOf = (limit: Limit): Dimension => {
+  const known = dimensions.get(limit)
+  if (known !== undefined) return known
+  const unit = limit.written.replace(/^[^A-Za-z%°µ]*/, '')
+  const found = unit === '' ? 'number' : (dimensionsOf(unit).find((one) => one === 'mass' || one === 'volume' || one === 'activity') ?? 'number')
+  dimensions.set(limit, found)
+  return found
+}
+
 /** Whether the deal meets a condition on it. */
 export const dealMeets = (deal: Deal | undefined, expr: DealExpr): Truth => {
   if (deal === undefined) return -1
@@ -41,7 +54,9 @@ export const dealMeets = (deal: Deal | undefined, expr: DealExpr): Truth => {
     }
     case 'quantity': {
       const known = deal.quantity?.[expr.per ?? 'shipment']
-      return known === undefined || expr.cmp === undefined || expr.limit === undefined ? -1 : compareInterval(known.within, expr.cmp, expr.limit.value)
+      if (known === undefined || expr.cmp === undefined || expr.limit === undefined) return -1
+      // Pieces don't tell a mass.
+      return known.dimension === dimensionOf(expr.limit) ? compareInterval(known.within, expr.cmp, expr.limit.value) : -1
     }
   }
 }

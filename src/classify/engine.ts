@@ -17,6 +17,8 @@ export interface Asked {
   readonly on: string
   readonly deal?: Deal
   readonly engine: Engine
+  /** List id -> its hash, where it is known already (compiled lists carry it); else it is worked out. */
+  readonly hashes?: Readonly<Record<string, string>>
 }
 
 /** The item's own chemical, its own composition: facts with fixed names, asked for by `chemical`, `family`, `composition` and `mixture` conditions. */

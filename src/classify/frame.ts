@@ -140,20 +140,28 @@ export const derivedSpan = (frame: Frame, slot: number, attr: string, dictionary
   return span
 }
 
-const identities = new WeakMap<Dictionary, WeakMap<Value, Identity>>()
+const identities = new WeakMap<Dictionary, { readonly byValue: WeakMap<Value, Identity>; readonly byChemical: Map<string, Identity> }>()
+
+const NOT_KNOWN: Identity = {}
+
+/** A chemical that was only picked from the dictionary is the same one each time, and so are all answers about it. */
+const isOnlyPicked = (value: Extract<Value, { type: 'structure' }>): boolean =>
+  value.chemical !== undefined && value.cas.length === 0 && value.names.length === 0 && value.graph === undefined && value.key === undefined
 
 /** The item's chemical, worked out once a value. */
 export const identityOf = (frame: Frame, dictionary: Dictionary): Identity => {
   if (frame.identity !== undefined) return frame.identity
   const value = Object.hasOwn(frame.item.facts, CHEMICAL) ? frame.item.facts[CHEMICAL]?.value : undefined
-  if (value?.type !== 'structure') {
-    frame.identity = identify(undefined, dictionary)
-    return frame.identity
-  }
-  const kept = identities.get(dictionary) ?? new WeakMap<Value, Identity>()
+  frame.identity = value?.type === 'structure' ? remembered(value, dictionary) : NOT_KNOWN
+  return frame.identity
+}
+
+const remembered = (value: Extract<Value, { type: 'structure' }>, dictionary: Dictionary): Identity => {
+  const kept = identities.get(dictionary) ?? { byValue: new WeakMap<Value, Identity>(), byChemical: new Map<string, Identity>() }
   identities.set(dictionary, kept)
-  const identity = kept.get(value) ?? identify(value, dictionary)
-  kept.set(value, identity)
-  frame.identity = identity
-  return identity
+  const picked = isOnlyPicked(value) ? value.chemical : undefined
+  const known = kept.byValue.get(value) ?? (picked === undefined ? undefined : kept.byChemical.get(picked)) ?? identify(value, dictionary)
+  kept.byValue.set(value, known)
+  if (picked !== undefined && known.id !== undefined) kept.byChemical.set(picked, known)
+  return known
 }

@@ -47,15 +47,26 @@ export interface OpenProvision {
   readonly trace: Trace
 }
 
-/** The next thing to ask. `cells` are the answers that make a difference, made by the candidates' own thresholds. */
+/** A message of the catalogue: its key (`classify:question.kind`) and parameters. */
+export interface MessageRef {
+  readonly key: string
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/**
+ * The next thing to ask. `cells` are the answers that make a difference, made by the candidates' own thresholds; a cell's
+ * `value` is written as facts are. Where `says` is given the words are the house's and its message replaces them in another
+ * language; without it they are the list data's own.
+ */
 export interface Question {
   readonly attr: string
   readonly ask: string
+  readonly says?: MessageRef
   readonly hint?: string
   readonly type: string
   readonly unit?: string
   readonly judgement: boolean
-  readonly cells: readonly { readonly label: string; readonly value: string }[]
+  readonly cells: readonly { readonly label: string; readonly value: string; readonly says?: MessageRef }[]
   /** Higher asks first. */
   readonly worth: number
   /** Provisions it could decide. */
@@ -84,6 +95,6 @@ export interface Classification {
   readonly nearMisses: readonly NearMiss[]
   readonly questions: readonly Question[]
   /** Message-catalogue key and parameters of the one-sentence reason. */
-  readonly reason: { readonly key: string; readonly params: Readonly<Record<string, string | number>> }
+  readonly reason: MessageRef
   readonly lists: readonly { readonly id: string; readonly sha256: string }[]
 }
