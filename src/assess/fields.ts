@@ -50,6 +50,8 @@ const ALL: readonly Field[] = [
   words('deal', 'observed', OBSERVATIONS),
   // The last leg ends in the country of destination.
   bool('deal', 'route.endsAtDestination'),
+  // Where the one exporter is.
+  word('deal', 'exporter.country', 'country'),
   { id: 'date', scope: 'deal', type: 'date' },
   { id: 'total.value', scope: 'deal', type: 'money' },
 

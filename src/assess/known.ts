@@ -19,7 +19,7 @@ export type Known =
   | { readonly type: 'number'; readonly within: Interval; readonly unit?: string; readonly written: string }
   | { readonly type: 'kinds'; readonly item: Pick<Item, 'kinds' | 'notKinds'> }
   /** Provisions that name the item, and those that may (full ids); `lists` are those it was held against, `*` for an item that no list could name. */
-  | { readonly type: 'provisions'; readonly has: readonly string[]; readonly may: readonly string[]; readonly settled: boolean }
+  | { readonly type: 'provisions'; readonly has: readonly string[]; readonly may: readonly string[]; readonly settled: boolean; readonly lists: readonly string[] }
 
 /** What is known of one thing. */
 export type View = ReadonlyMap<string, Known>
@@ -98,6 +98,8 @@ const dealView = (transaction: Transaction, on: string): View => {
   if (temporary.returns !== undefined) fields.number('temporary.months', monthsUntil(temporary.returns.within, on), `back ${temporary.returns.written}`)
   fields.words('observed', transaction.observed, transaction.complete.includes('observed'))
   fields.bool('route.endsAtDestination', endsAtDestination(transaction))
+  const exporters = transaction.parties.filter((party) => party.role === 'exporter')
+  if (transaction.complete.includes('parties') && exporters.length === 1) fields.word('exporter.country', exporters[0]?.country)
   fields.number('date', exactly(rational(dayNumber(on))), on)
   fields.money('total.value', totalValue(transaction.lines))
   return fields.known

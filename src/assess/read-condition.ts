@@ -86,11 +86,15 @@ const readMany = (node: Located, op: string, within: ConditionReading): readonly
 const SET = /^(\S+) (in|is|hasAny|hasAll|within) (.+)$/s
 const COMPARE = /^(\S+) (>=|<=|>|<|==) (.+)$/
 const SAME = /^(\S+) same as (\S+)$/
-const NAME = /^(?:not )?(\S+)$/
+const NAME = /^(\S+)$/
 
 const readAtom = (text: string, node: Located, within: ConditionReading): Condition | undefined => {
   const { reading } = within
   if (text === 'always') return { op: 'true', text }
+  if (text.startsWith('not ')) {
+    const of = readAtom(text.slice(4).trim(), node, within)
+    return of === undefined ? undefined : { op: 'not', of, text: 'not' }
+  }
   const same = SAME.exec(text)
   if (same !== null) return readSame(text, same[1] ?? '', same[2] ?? '', node, within)
   const compare = COMPARE.exec(text)
@@ -102,9 +106,7 @@ const readAtom = (text: string, node: Located, within: ConditionReading): Condit
     report(reading, node, 'policy.bad-condition', { text }, 'the forms are in docs/policy-language.md')
     return undefined
   }
-  const positive = readName(name, node, within)
-  if (positive === undefined) return undefined
-  return text.startsWith('not ') ? { op: 'not', of: positive, text: 'not' } : positive
+  return readName(name, node, within)
 }
 
 const readName = (name: string, node: Located, within: ConditionReading): Condition | undefined => {
