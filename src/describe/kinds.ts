@@ -1,0 +1,206 @@
+/** Which kind of goods a sheet is about: several ways of looking, their rankings fused. */
+import MiniSearch from 'minisearch'
+import { ancestors, descendants, isA } from '../list/lattice.ts'
+import type { Dictionary } from '../list/model.ts'
+import { type Sheet, type Span, wordsOf } from './document.ts'
+import { type HsKind, hsToKinds } from './hs.ts'
+import type { Lexicon, Token } from './lexicon.ts'
+import { findPhrases, type Hit, indexPhrases, type PhraseIndex } from './phrases.ts'
+import { phrasesOf, polarityAt } from './terms.ts'
+
+/** A kind with how well it fits (fused rank, best first) and the words that speak for it. */
+export interface RankedKind {
+  readonly id: string
+  readonly title: string
+  readonly score: number
+  readonly why: readonly string[]
+}
+
+/** The rankings, and the kind if one is clearly ahead. */
+export interface KindRanking {
+  readonly ranked: readonly RankedKind[]
+  readonly sure: string | undefined
+  /** Kinds the text says it is not ("not a turbomolecular pump"). */
+  readonly denied: readonly string[]
+}
+
+/** What is looked for; built once a dictionary. */
+export interface KindIndex {
+  readonly phrases: PhraseIndex<string>
+  readonly search: MiniSearch<{ readonly id: string; readonly title: string; readonly words: string; readonly about: string }>
+  readonly grams: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>])[]>
+}
+
+/** Builds the index of kinds: their words and titles, and the thesaurus's cues. */
+export const indexKinds = (dictionary: Dictionary, lexicon: Lexicon): KindIndex => {
+  const kinds = [...dictionary.kinds.values()]
+  const cues = lexicon.cues.filter((cue) => dictionary.kinds.has(cue.kind))
+  const phrases = indexPhrases([...phrasesOf(dictionary.kinds), ...cues.map((cue) => [cue.text, cue.kind] as const)], lexicon)
+  const search = new MiniSearch<{ readonly id: string; readonly title: string; readonly words: string; readonly about: string }>({
+    fields: ['title', 'words', 'about'],
+    storeFields: [],
+    tokenize: (text) => lexicon.tokens(wordsOf(text.toLowerCase(), { start: 0, end: text.length })).filter((token) => !token.stop).map((token) => token.stem),
+    processTerm: (term) => term,
+    searchOptions: { boost: { title: 2, words: 2 }, combineWith: 'OR' },
+  })
+  search.addAll(kinds.map((kind) => ({ id: kind.id, title: kind.title, words: kind.words.join(' ; '), about: kind.about ?? '' })))
+  const grams = new Map(kinds.map((kind) => [kind.id, [...phrasesOf(new Map([[kind.id, kind]]))].map(([text]) => [text, trigrams(text)] as const)]))
+  return { phrases, search, grams }
+}
+
+const trigrams = (text: string): ReadonlySet<string> => {
+  const plain = ` ${text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()} `
+  const grams = new Set<string>()
+  for (let i = 0; i + 3 <= plain.length; i++) grams.add(plain.slice(i, i + 3))
+  return grams
+}
+
+/** What the ranking looks at. */
+export interface KindEvidence {
+  /** Title and what stands behind "product:", most telling first. */
+  readonly heads: readonly Span[]
+  /** The first plain text, which says what the thing is. */
+  readonly lead: readonly Span[]
+  readonly whole: Span
+  readonly hs: string | undefined
+  /** Kind -> how many of its own attributes the labels name. */
+  readonly attributes: ReadonlyMap<string, number>
+  /** Kinds that must count as named (a chemical was found). */
+  readonly named: ReadonlyMap<string, string>
+}
+
+type Scores = Map<string, { score: number; why: Set<string> }>
+
+const raise = (scores: Scores, kind: string, score: number, why: string): void => {
+  const before = scores.get(kind) ?? { score: 0, why: new Set<string>() }
+  before.score = Math.max(before.score, score)
+  if (why !== '' && before.why.size < 6) before.why.add(why)
+  scores.set(kind, before)
+}
+
+const HEAD_END = /[,;:(|\t]|\s[-–]\s|\n/
+
+/** Kind phrases of a head. The head noun stands last before a comma, a preposition or the end; what follows "for" or "with" is not the thing itself. */
+const headScores = (sheet: Sheet, span: Span, index: KindIndex, lexicon: Lexicon, weight: number, scores: Scores, denied: Set<string>): void => {
+  const words = wordsOf(sheet.plain, span)
+  const tokens = lexicon.tokens(words)
+  const hits = findPhrases(sheet.plain, tokens, index.phrases)
+  for (const hit of hits) {
+    const polarity = polarityAt(sheet, span, hit, words, lexicon)
+    if (polarity === 'denied') {
+      denied.add(hit.of)
+      continue
+    }
+    const place = placeOfHit(sheet, span, tokens, hit, hits, lexicon)
+    if (polarity === 'stated' || place === 'head') raise(scores, hit.of, weight * hit.words ** 0.7 * (place === 'head' ? 1 : place === 'inside' ? 0.35 : 0.15), sheet.text.slice(hit.start, hit.end))
+  }
+}
+
+const placeOfHit = (sheet: Sheet, span: Span, tokens: readonly Token[], hit: Hit<string>, hits: readonly Hit<string>[], lexicon: Lexicon): 'head' | 'inside' | 'modifier' => {
+  const before = tokens.slice(0, hit.from)
+  const purposeful = before.filter((token) => lexicon.does(token, 'purpose') && token.start >= span.start)
+  const last = purposeful[purposeful.length - 1]
+  // "Pump drive — variable speed drive for pumps": a new phrase begins behind a dash or comma, so only the nearest counts.
+  if (last !== undefined && !HEAD_END.test(sheet.plain.slice(last.end, hit.start))) return 'modifier'
+  const next = tokens[hit.to]
+  if (next === undefined) return 'head'
+  const gap = sheet.plain.slice(hit.end, next.start)
+  if (HEAD_END.test(gap)) return 'head'
+  if (lexicon.does(next, 'purpose') || lexicon.does(next, 'model') || lexicon.does(next, 'product') || next.stop || /\d/.test(next.low) || /^[A-Z]{2,}$/.test(sheet.text.slice(next.start, next.end))) return 'head'
+  // Followed by a name (`blender Mixo 800`): a capital in a line that is not all capitals.
+  const other = hits.some((one) => one !== hit && one.from >= hit.to && one.from - hit.to <= 2)
+  if (!other && /^\p{Lu}/u.test(sheet.text.slice(next.start, next.end))) return 'head'
+  return other ? 'inside' : 'inside'
+}
+
+interface Signal {
+  readonly weight: number
+  readonly scores: ReadonlyMap<string, number>
+}
+
+const K = 8
+
+/** Reciprocal rank fusion; equal scores share a rank. */
+const fuse = (signals: readonly Signal[]): Map<string, number> => {
+  const fused = new Map<string, number>()
+  for (const { weight, scores } of signals) {
+    const sorted = [...scores].filter(([, score]) => score > 0).sort((a, b) => b[1] - a[1]).slice(0, 40)
+    let rank = 0
+    let last = Number.POSITIVE_INFINITY
+    sorted.forEach(([kind, score], place) => {
+      if (score < last) rank = place
+      last = score
+      fused.set(kind, (fused.get(kind) ?? 0) + weight / (K + rank))
+    })
+  }
+  return fused
+}
+
+/** Ranks the kinds of a sheet. */
+export const rankKinds = (sheet: Sheet, evidence: KindEvidence, index: KindIndex, dictionary: Dictionary, lexicon: Lexicon): KindRanking => {
+  const denied = new Set<string>()
+  const heads: Scores = new Map()
+  evidence.heads.forEach((span, place) => headScores(sheet, span, index, lexicon, place === 0 ? 1 : 0.9, heads, denied))
+  for (const [kind, why] of evidence.named) raise(heads, kind, 0.8, why)
+  const lead: Scores = new Map()
+  for (const span of evidence.lead) headScores(sheet, span, index, lexicon, 1, lead, denied)
+  const text = (spans: readonly Span[]): string => spans.map((span) => sheet.plain.slice(span.start, span.end)).join(' \n ')
+  const searched = (query: string): Map<string, number> => new Map(query.trim() === '' ? [] : index.search.search(query.slice(0, 2000)).map((found) => [String(found.id), found.score]))
+  const hs = evidence.hs === undefined ? [] : hsToKinds(evidence.hs, dictionary)
+  const headText = text(evidence.heads)
+  const signals: Signal[] = [
+    { weight: 3, scores: new Map([...heads].map(([kind, one]) => [kind, one.score])) },
+    { weight: 1.2, scores: searched(headText) },
+    { weight: 1, scores: gramScores(headText, index) },
+    { weight: 1.2, scores: new Map([...lead].map(([kind, one]) => [kind, one.score])) },
+    { weight: 0.7, scores: searched(text([evidence.whole])) },
+    { weight: 1.2, scores: evidence.attributes },
+    { weight: 1.2, scores: new Map(hs.filter((one) => one.digits >= 4).map((one) => [one.kind, one.digits])) },
+  ]
+  const fused = fuse(signals)
+  for (const kind of denied) if (!heads.has(kind)) fused.delete(kind)
+  const ranked = [...fused].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const out = ranked.map(([id, score]): RankedKind => ({ id, title: dictionary.kinds.get(id)?.title ?? id, score: Math.round(score * 1000) / 1000, why: [...(heads.get(id)?.why ?? []), ...(lead.get(id)?.why ?? []), ...hsWords(id, hs)].slice(0, 4) }))
+  return { ranked: out.slice(0, 8), sure: sureOf(ranked, heads, lead, dictionary), denied: [...denied].filter((kind) => !heads.has(kind) && !lead.has(kind)) }
+}
+
+const hsWords = (kind: string, hs: readonly HsKind[]): string[] => hs.filter((one) => one.kind === kind && one.digits >= 4).map((one) => `HS ${one.digits}`)
+
+const gramScores = (text: string, index: KindIndex): Map<string, number> => {
+  const own = trigrams(text)
+  const scores = new Map<string, number>()
+  if (own.size === 0) return scores
+  for (const [kind, words] of index.grams) {
+    let best = 0
+    for (const [, grams] of words) {
+      if (grams.size < 5) continue
+      let shared = 0
+      for (const gram of grams) if (own.has(gram)) shared++
+      const part = shared / grams.size
+      if (part > 0.6) best = Math.max(best, part * Math.min(1, grams.size / 14))
+    }
+    if (best > 0) scores.set(kind, best)
+  }
+  return scores
+}
+
+/** A kind is sure when its own words head the sheet and nothing beside it (wider and narrower kinds aside) comes near. */
+const sureOf = (ranked: readonly (readonly [string, number])[], heads: Scores, lead: Scores, dictionary: Dictionary): string | undefined => {
+  const terms = dictionary.kinds
+  const named = [...heads].filter(([, one]) => one.score >= 0.75).sort((a, b) => b[1].score - a[1].score)
+  const top = ranked.find(([kind]) => named.some(([one]) => one === kind))
+  if (top === undefined) return undefined
+  // The narrowest kind on its line that head or lead names as well.
+  const below = descendants(terms, top[0])
+  const narrower = named.filter(([kind]) => kind !== top[0] && below.has(kind))
+  const own = narrower[0]?.[0] ?? top[0]
+  const related = (kind: string): boolean => isA(terms, kind, own) || ancestors(terms, own).has(kind) || isA(terms, kind, top[0])
+  const rival = ranked.find(([kind]) => !related(kind))
+  const place = ranked.findIndex(([kind]) => kind === own || kind === top[0])
+  if (place > 0 && ranked.slice(0, place).some(([kind]) => !related(kind))) return undefined
+  const next = named.find(([kind]) => !related(kind))
+  const lone = next === undefined || (heads.get(own)?.score ?? 0) >= 1.25 * next[1].score
+  const margin = rival === undefined ? Number.POSITIVE_INFINITY : top[1] / rival[1]
+  void lead
+  return lone && margin >= 1.15 ? own : undefined
+}

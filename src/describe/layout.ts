@@ -1,0 +1,268 @@
+/** How a data sheet is set: labels with their values, tables with a column for each model, headings, and plain text. */
+import { isEmpty, type Sheet, type Span, trim } from './document.ts'
+
+/** A label and its value. */
+export interface Entry {
+  readonly label: Span
+  readonly cell: Span
+  /** The heading it stands under. */
+  readonly section: Span | undefined
+  /** Heading of its column in a table of models. */
+  readonly model: Span | undefined
+  /** What its column holds, in a table with columns for least, typical and greatest. */
+  readonly column: 'value' | 'minimum' | 'typical' | 'maximum'
+  /** The unit's own column, or what the column's heading says. */
+  readonly unit: Span | undefined
+}
+
+/** A sheet taken apart. `heads`: the title and what stands behind "product:"; `text`: plain text, a paragraph or line each. */
+export interface Layout {
+  readonly title: Span | undefined
+  readonly entries: readonly Entry[]
+  readonly text: readonly Span[]
+  /** Headings of model columns, in order. */
+  readonly models: readonly Span[]
+}
+
+/** What layout must know of words; the lexicon answers. */
+export interface LayoutWords {
+  /** Whether the words name an attribute of the dictionary. */
+  readonly names: (span: Span) => boolean
+  readonly column: (span: Span) => 'minimum' | 'typical' | 'maximum' | 'unit' | 'value' | 'note' | undefined
+  /** Whether the words head a row or column of models ("model", "type"). */
+  readonly models: (span: Span) => boolean
+  readonly measures: (span: Span) => number
+}
+
+interface Line {
+  readonly span: Span
+  readonly cells: readonly Span[]
+  readonly blank: boolean
+}
+
+// A run of dots, of spaced dots, a tab, a bar or a wide gap parts label and value. Three dots between numbers are a range.
+const PARTS = /[ \t]*(?:\t|\|+|\.{4,}|(?<![\d%])\s?\.{2,3}(?=\s)|(?: \.){2,} ?|(?<=\p{L}) \. (?=\S)|_{3,}|…{2,}|(?<! ) {2,}(?! ))[ \t]*/gu
+const BULLET = /^[ \t]*(?:[-–•*▪◦●‣·]|\(?[a-z0-9]\)|\d{1,2}\.)[ \t]+/
+const RULE = /^[\s\-=_+|*~.–]*$/
+const COLON = /\s?(?::(?=\s|$)|\s=\s|=(?=\s?[\d<>±≤≥]))/
+const DASH = /\s[-–]\s(?=[\d<>±≤≥~])/
+
+const cellsOf = (plain: string, span: Span): Span[] => {
+  const cells: Span[] = []
+  const text = plain.slice(span.start, span.end)
+  let from = 0
+  for (const found of text.matchAll(PARTS)) {
+    cells.push({ start: span.start + from, end: span.start + found.index })
+    from = found.index + found[0].length
+  }
+  cells.push({ start: span.start + from, end: span.end })
+  return cells.map((cell) => trim(plain, cell)).filter((cell) => !isEmpty(cell))
+}
+
+const MOST_LABEL = 90
+
+/** Splits a cell `label: value` in two. */
+const splitLabel = (plain: string, cell: Span): readonly [Span, Span] | undefined => {
+  const text = plain.slice(cell.start, cell.end)
+  const found = COLON.exec(text) ?? DASH.exec(text)
+  if (found === null || found.index === 0 || found.index > MOST_LABEL) return undefined
+  const label = trim(plain, { start: cell.start, end: cell.start + found.index })
+  const value = trim(plain, { start: cell.start + found.index + found[0].length, end: cell.end })
+  const words = plain.slice(label.start, label.end)
+  if (isEmpty(label) || !/\p{L}/u.test(words) || /[.;!?]\s/.test(words) || words.split(/\s+/).length > 12) return undefined
+  return [label, value]
+}
+
+const readLines = (sheet: Sheet): Line[] =>
+  sheet.lines.map((line) => {
+    const text = sheet.plain.slice(line.start, line.end)
+    if (RULE.test(text)) return { span: line, cells: [], blank: true }
+    const bullet = BULLET.exec(text)
+    const span = trim(sheet.plain, { start: line.start + (bullet?.[0].length ?? 0), end: line.end })
+    return { span, cells: cellsOf(sheet.plain, span), blank: isEmpty(span) }
+  })
+
+/** Takes a sheet apart. */
+export const layOut = (sheet: Sheet, words: LayoutWords): Layout => {
+  const { plain } = sheet
+  const lines = readLines(sheet)
+  const entries: Entry[] = []
+  const text: Span[] = []
+  const models: Span[] = []
+  const title = lines.find((line) => !line.blank && /\p{L}{2}/u.test(plain.slice(line.span.start, line.span.end)))
+  let section: Span | undefined
+  let sinceBlank = false
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line
+    if (line.blank) {
+      sinceBlank = true
+      continue
+    }
+    const table = line.cells.length >= 2 ? tableAt(plain, lines, i, words) : undefined
+    if (table !== undefined) {
+      for (const entry of table.entries) entries.push({ ...entry, section })
+      models.push(...table.models)
+      i = table.next - 1
+      sinceBlank = false
+      continue
+    }
+    const pairs = pairsOf(plain, line, words)
+    if (pairs.length === 0) {
+      const heading = headingOf(plain, line, lines[i + 1])
+      if (heading !== undefined) section = heading
+      else {
+        if (sinceBlank) section = undefined
+        const block = paragraphAt(plain, lines, i)
+        text.push(block.span)
+        i = block.next - 1
+      }
+      sinceBlank = false
+      continue
+    }
+    for (const [label, cell] of pairs) {
+      if (isEmpty(cell)) {
+        const below = lines[i + 1]
+        const alone = below !== undefined && !below.blank && below.cells.length === 1 && words.measures(below.span) === 1 && words.names(label)
+        if (alone && pairsOf(plain, below, words).length === 0) {
+          entries.push(entry(label, below.span, section))
+          i++
+        } else section = label
+      } else entries.push(entry(label, cell, section))
+    }
+    sinceBlank = false
+  }
+  return { title: title?.span, entries, text, models }
+}
+
+const entry = (label: Span, cell: Span, section: Span | undefined): Entry => ({ label, cell, section, model: undefined, column: 'value', unit: undefined })
+
+/** Labels and values of one line: one pair, or two beside each other. */
+const pairsOf = (plain: string, line: Line, words: LayoutWords): (readonly [Span, Span])[] => {
+  const [first, second, third, fourth] = line.cells
+  if (first === undefined) return []
+  const split = splitLabel(plain, first)
+  if (second === undefined) return split === undefined ? [] : [split]
+  const has = (span: Span | undefined): boolean => span !== undefined && /\p{L}/u.test(plain.slice(span.start, span.end))
+  if (split !== undefined && !isEmpty(split[1])) {
+    // `Power: 5 kW   Weight: 3 kg`
+    const rest = line.cells.slice(1).map((cell) => splitLabel(plain, cell))
+    if (rest.every((one) => one !== undefined)) return [split, ...(rest as (readonly [Span, Span])[])]
+    const last = line.cells[line.cells.length - 1] as Span
+    return [[split[0], { start: split[1].start, end: last.end }]]
+  }
+  const label = split === undefined ? first : split[0]
+  if (!has(label)) return []
+  if (fourth !== undefined && line.cells.length === 4 && third !== undefined && words.names(first) && words.names(third) && !words.names(second)) {
+    return [[first, second], [third, fourth]]
+  }
+  const last = line.cells[line.cells.length - 1] as Span
+  return [[label, { start: second.start, end: last.end }]]
+}
+
+/** A short line without a value, over lines that have some. */
+const headingOf = (plain: string, line: Line, next: Line | undefined): Span | undefined => {
+  const words = plain.slice(line.span.start, line.span.end)
+  if (line.cells.length !== 1 || next === undefined || words.length > 60 || words.split(/\s+/).length > 5 || /[.;,!?\d]/.test(words)) return undefined
+  if (next.blank || (next.cells.length === 1 && splitLabel(plain, next.cells[0] as Span) === undefined)) return undefined
+  return line.span
+}
+
+/** A line of plain text with those it was wrapped into. */
+const paragraphAt = (plain: string, lines: readonly Line[], at: number): { readonly span: Span; readonly next: number } => {
+  const first = lines[at] as Line
+  let end = first.span.end
+  let next = at + 1
+  for (; next < lines.length && next < at + 40; next++) {
+    const line = lines[next] as Line
+    const before = lines[next - 1] as Line
+    if (line.blank || line.cells.length !== 1 || before.span.end - before.span.start < 45) break
+    const start = plain[line.span.start] ?? ''
+    const ended = /[.;:!?]$/.test(plain.slice(before.span.start, before.span.end))
+    if (!ended && /[\p{Ll}\d(]/u.test(start) && splitLabel(plain, line.span) === undefined) end = line.span.end
+    else if (ended && splitLabel(plain, line.span) === undefined && /\p{L}/u.test(start)) end = line.span.end
+    else break
+  }
+  return { span: { start: first.span.start, end }, next }
+}
+
+interface Table {
+  readonly entries: readonly Entry[]
+  readonly models: readonly Span[]
+  readonly next: number
+}
+
+const CODE = /^(?=\S*\d)(?=\S*[\p{L}-])[\p{L}\d/.+-]{2,24}(?:\s[\p{L}\d/.+-]{1,12}){0,2}$/u
+
+/** A table that begins at a line: a heading row and rows below it with as many cells. */
+const tableAt = (plain: string, lines: readonly Line[], at: number, words: LayoutWords): Table | undefined => {
+  const head = lines[at] as Line
+  const rows: Line[] = []
+  let next = at + 1
+  for (; next < lines.length; next++) {
+    const line = lines[next] as Line
+    if (line.blank && rows.length === 0 && next === at + 1) continue
+    if (line.blank || line.cells.length < 2) break
+    rows.push(line)
+  }
+  if (rows.length === 0) return undefined
+  const roles = head.cells.map((cell) => words.column(cell))
+  const named = roles.filter((role) => role !== undefined && role !== 'note').length
+  if (named >= 1 && (named >= 2 || roles.some((role) => role === 'note') || words.models(head.cells[0] as Span) === false) && roles[0] === undefined && roles.slice(1).every((role) => role !== undefined)) {
+    return columnTable(plain, rows, roles, words, next)
+  }
+  const codes = (cells: readonly Span[]): boolean => cells.length >= 2 && cells.every((cell) => CODE.test(plain.slice(cell.start, cell.end)))
+  const first = head.cells[0] as Span
+  const rest = head.cells.slice(1)
+  if (rest.length >= 2 && (words.models(first) || (codes(rest) && !words.names(first))) && rest.every((cell) => !words.names(cell))) return modelTable(rest, rows, next)
+  if (codes(head.cells) && !words.models(first) && rows[0]?.cells.length === head.cells.length + 1) return modelTable(head.cells, rows, next)
+  // Models in rows: the heading names attributes, each row begins with a model.
+  const naming = rest.filter((cell) => words.names(cell)).length
+  if (naming >= 2 && !words.names(first) && rows.every((row) => row.cells.length === head.cells.length)) return rowTable(head, rows, next)
+  return undefined
+}
+
+const modelTable = (models: readonly Span[], rows: readonly Line[], next: number): Table => ({
+  models,
+  next,
+  entries: rows.flatMap((row) => {
+    const label = row.cells[0] as Span
+    const cells = row.cells.slice(1)
+    // A row with one value for all.
+    if (cells.length === 1) return [entry(label, cells[0] as Span, undefined)]
+    if (cells.length === models.length) return cells.map((cell, k) => ({ ...entry(label, cell, undefined), model: models[k] }))
+    if (cells.length === models.length + 1) return cells.slice(1).map((cell, k) => ({ ...entry(label, cell, undefined), model: models[k], unit: cells[0] }))
+    return []
+  }),
+})
+
+const rowTable = (head: Line, rows: readonly Line[], next: number): Table => {
+  const models = rows.map((row) => row.cells[0] as Span)
+  return {
+    models,
+    next,
+    entries: rows.flatMap((row) => head.cells.slice(1).map((label, k) => ({ ...entry(label, row.cells[k + 1] as Span, undefined), model: row.cells[0] }))),
+  }
+}
+
+type ColumnRole = ReturnType<LayoutWords['column']>
+
+const columnTable = (plain: string, rows: readonly Line[], roles: readonly ColumnRole[], words: LayoutWords, next: number): Table => ({
+  models: [],
+  next,
+  entries: rows.flatMap((row) => {
+    const label = row.cells[0] as Span
+    // Cells left empty shift the others: with fewer cells than columns only a unit can be told from a value.
+    const given = row.cells.slice(1)
+    const columns = roles.slice(1)
+    const full = given.length === columns.length
+    const placed: readonly ColumnRole[] = full ? columns : given.length === 1 ? ['value'] : given.map((cell, k) => (words.measures(cell) === 0 && columns[k] === 'unit' && k === 0 && isUnitLike(plain, cell) ? 'unit' : k === given.length - 1 ? 'value' : undefined))
+    const unit = given[placed.indexOf('unit')]
+    return given.flatMap((cell, k): Entry[] => {
+      const role = placed[k]
+      if (role === undefined || role === 'unit' || role === 'note') return []
+      return [{ label, cell, section: undefined, model: undefined, column: role, unit: placed.includes('unit') ? unit : undefined }]
+    })
+  }),
+})
+
+const isUnitLike = (plain: string, cell: Span): boolean => /^[\p{L}%°µΩ/·²³⁻¹\d.^() -]{1,14}$/u.test(plain.slice(cell.start, cell.end))
