@@ -1,5 +1,5 @@
-/** Writes docs/refusals.md from the table of refusals: `node scripts/refusals.ts`. */
-import { writeFileSync } from 'node:fs'
+/** Writes docs/refusals.md from the table of refusals; `--check` only says whether it is fresh. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { FAULTS } from '../src/fault/faults.ts'
 
@@ -14,4 +14,9 @@ was found, 1 something was (controlled, a hit, a gap), 2 the input is refused, 7
 |---|---|---|---|
 ${rows.join('\n')}
 `
-writeFileSync(fileURLToPath(new URL('../docs/refusals.md', import.meta.url)), text)
+const file = fileURLToPath(new URL('../docs/refusals.md', import.meta.url))
+if (!process.argv.includes('--check')) writeFileSync(file, text)
+else if (readFileSync(file, 'utf8') !== text) {
+  console.error('docs/refusals.md is not what the table says; run `npm run refusals`')
+  process.exitCode = 1
+}

@@ -16,9 +16,9 @@ const SUPERSCRIPT: Readonly<Record<string, string>> = { '⁰': '0', '¹': '1', '
 
 /** The comparisons the words before and after a number make. Both readings are given where "better" may be either. */
 const comparisons = (before: string, after: string): readonly Comparator[] => {
-  const tail = before.slice(-60).toLowerCase()
+  const tail = before.slice(-60).toLowerCase().replace(/[ (]+$/, ' ')
   const head = after.slice(0, 60).toLowerCase()
-  if (/(not exceeding|no greater than|not more than|no more than|not greater than|up to|maximum of|at most|equal to or less(?:\s*\(better\))?(?: than)?|equal to or better(?: \(less\))?(?: than)?|less than or equal to|does not exceed|no larger than|höchstens)\s*(?:a |an |of |±\s?)?$/.test(tail)) return ['<=']
+  if (/(not exceeding|no (?:linear )?dimensions? (?:exceeds|exceeding|greater than)|no greater than|not more than|no more than|not greater than|up to|maximum of|at most|equal to or less(?:\s*\(better\))?(?: than)?|equal to or better(?:\s*\(less\))?(?: than)?|less than or equal to|does not exceed|no larger than|höchstens)\s*(?:a |an |of |±\s?)?$/.test(tail)) return ['<=']
   if (/(equal to or (?:greater|more|higher)(?: than)?|at least|not less than|no less than|minimum of|greater than or equal to)\s*(?:a |an |of )?$/.test(tail)) return ['>=']
   if (/(less than|lower than|smaller than|below|better(?: \((?:less|lower)\))? than|less \(better\) than|under|worse than)\s*(?:a |an |or |\()?(?:±\s?)?$/.test(tail)) return /worse/.test(tail.slice(-20)) ? ['>'] : ['<']
   if (/(greater than|more than|exceeding|in excess of|above|higher than|worse \(more\) than|exceeds|over|longer than|better \(more\) than)\s*(?:a |an |of )?(?:±\s?)?$/.test(tail)) return ['>']
@@ -52,6 +52,14 @@ export const mentions = (text: string): readonly Mention[] => {
     const after = plain.slice((hit.index ?? 0) + hit[0].length, (hit.index ?? 0) + 80)
     const before = plain.slice(Math.max(0, (hit.index ?? 0) - 60), hit.index)
     found.push({ value: rational(COUNTS[hit[1]?.toLowerCase() ?? ''] ?? 0), after, compares: comparisons(before, after), words: `${before.slice(-40)}${hit[0]}${after.slice(0, 30)}` })
+  }
+  // `1 part hafnium to 500 parts zirconium`, `1:5,000`, `2 parts in 230`: the ratio, bare and as a share in percent.
+  for (const hit of plain.matchAll(/(\d+) parts? (?:\w+ )?(?:to|in) (\d[\d ,]*)|(\d+):(\d[\d,]*)|(\d+) to (\d[\d ,]*) parts?/g)) {
+    const [top, bottom] = [hit[1] ?? hit[3] ?? hit[5] ?? '', (hit[2] ?? hit[4] ?? hit[6] ?? '').replace(/[ ,]/g, '')]
+    if (Number(bottom) === 0) continue
+    const before = plain.slice(Math.max(0, (hit.index ?? 0) - 80), hit.index)
+    for (const scale of [1n, 100n]) found.push({ value: rational(BigInt(top) * scale, BigInt(bottom)), after: '', compares: comparisons(before, ''), words: `${before.slice(-40)}${hit[0]}` })
+    found.push({ value: rational(BigInt(bottom), BigInt(top)), after: '', compares: [], words: hit[0] })
   }
   return found
 }
