@@ -6,7 +6,7 @@ import { compile } from '../list/compiled.ts'
 import { checkLock, type Lock, lockOf } from '../list/lock.ts'
 import type { Chemical, Dictionary } from '../list/model.ts'
 import { schemas } from '../list/schema.ts'
-import { compiledPath, readSources } from '../store/list-files.ts'
+import { readExtras, readSources } from '../store/list-files.ts'
 import type { ChemistryEngine } from '../substance/graph.ts'
 
 /** Where the lock is kept. */
@@ -29,7 +29,7 @@ export const buildOutputs = async (root: string, options: { relock: boolean }): 
   const { loadRdkit } = await import('../engines/rdkit.ts')
   const complete = withGraphs(dictionary, await loadRdkit())
   const outputs = new Map<string, string>([
-    ['lists/compiled/gatehouse.json', compile(complete, lists)],
+    ['lists/compiled/gatehouse.json', compile(complete, lists, { ...readExtras(root) })],
     ['lists.lock.json', `${JSON.stringify(lockOf(lists), null, 1)}\n`],
   ])
   for (const [name, schema] of schemas(dictionary)) outputs.set(`docs/schema/${name}`, `${JSON.stringify(schema, null, 1)}\n`)
@@ -52,6 +52,3 @@ export const writeOutputs = (root: string, outputs: ReadonlyMap<string, string>)
 /** Paths whose text on disk is not what the sources give. */
 export const staleOutputs = (root: string, outputs: ReadonlyMap<string, string>): readonly string[] =>
   [...outputs].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text).map(([path]) => path)
-
-/** The compiled file's place, for messages. */
-export const compiledFile = compiledPath

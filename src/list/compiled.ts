@@ -16,6 +16,8 @@ export interface Loaded {
   /** List id -> SHA-256 of its canonical JSON. */
   readonly hashes: Readonly<Record<string, string>>
   readonly sha256: string
+  /** What rooms below this one keep beside the lists (thesauri, policies, invented parties), as plain data; each reads its own. */
+  readonly extras: Readonly<Record<string, unknown>>
 }
 
 const FORMAT = 1
@@ -27,7 +29,7 @@ const withoutSource = (list: ControlList): unknown => ({ ...list, provisions: li
 export const listHash = (list: ControlList): string => hashOf(withoutSource(list))
 
 /** The compiled file's text. Terms are kept as lists, so that their order is theirs. */
-export const compile = (dictionary: Dictionary, lists: readonly ControlList[]): string => {
+export const compile = (dictionary: Dictionary, lists: readonly ControlList[], extras: Readonly<Record<string, unknown>> = {}): string => {
   const body = {
     format: FORMAT,
     dictionary: {
@@ -38,6 +40,7 @@ export const compile = (dictionary: Dictionary, lists: readonly ControlList[]): 
     },
     lists: lists.map(withoutSource),
     hashes: Object.fromEntries(lists.map((list) => [list.id, listHash(list)])),
+    extras,
   }
   return canonicalJson({ ...body, sha256: hashOf(body) })
 }
@@ -53,6 +56,7 @@ interface CompiledFile {
   readonly lists: readonly ControlList[]
   readonly hashes: Readonly<Record<string, string>>
   readonly sha256: string
+  readonly extras: Readonly<Record<string, unknown>>
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((one) => [one.id, one]))
@@ -110,5 +114,6 @@ export const loadCompiled = (source: string | object): Loaded => {
     })),
     hashes: file.hashes,
     sha256: file.sha256,
+    extras: file.extras,
   }
 }

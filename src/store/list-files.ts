@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Fault } from '../fault/fault.ts'
+import { readThesaurus, type Thesaurus } from '../describe/thesaurus.ts'
 import { type Loaded, listHash, loadCompiled } from '../list/compiled.ts'
 import { link } from '../list/link.ts'
 import type { ControlList, Dictionary } from '../list/model.ts'
@@ -79,6 +80,34 @@ export const readSources = (root: string): { dictionary: Dictionary; lists: read
   return { dictionary, lists: link(lists), folders }
 }
 
+/** Policy files (`policy:` at their head) below `policy/`, in a State's own folder too. */
+const policyFiles = (root: string): readonly SourceFile[] => {
+  const top = join(root, 'policy')
+  if (!existsSync(top)) return []
+  const folders = [top, ...readdirSync(top).map((name) => join(top, name)).filter((path) => statSync(path).isDirectory())]
+  return folders.flatMap((folder) => yamlIn(folder)).map((file) => source(root, file))
+}
+
+/** What is kept beside the lists, by name, for the rooms that read it: thesauri, policies, party lists. */
+export const readExtras = (root: string): Extras => {
+  const policies = policyFiles(root)
+  return {
+    thesauri: yamlIn(join(root, 'lists', 'dictionary'))
+      .filter((file) => /thesaurus[^/]*\.ya?ml$/.test(file))
+      .map((file) => source(root, file))
+      .map((file) => readThesaurus(file.text, file.name)),
+    policies: policies.filter((file) => /^policy:/m.test(file.text)),
+    parties: policies.filter((file) => /^parties:/m.test(file.text)),
+  }
+}
+
+/** See `readExtras`. Policies and party lists stay as texts: their readers name file and line. */
+export interface Extras {
+  readonly thesauri: readonly Thesaurus[]
+  readonly policies: readonly SourceFile[]
+  readonly parties: readonly SourceFile[]
+}
+
 /** Where the compiled form is kept. */
 export const compiledPath = (root: string): string => join(root, 'lists', 'compiled', 'gatehouse.json')
 
@@ -89,8 +118,12 @@ export const loadLists = (root: string = packageRoot()): Loaded => {
   return loadCompiled(readFileSync(file, 'utf8'))
 }
 
+/** Those of another folder's extras that it has. */
+const ownExtras = (root: string): Partial<Extras> => Object.fromEntries(Object.entries(readExtras(root)).filter(([, files]) => files.length > 0))
+
 /** Lists read from another folder, as if compiled: for `--lists DIR`. */
 export const loadFolder = (root: string): Loaded => {
   const { dictionary, lists } = readSources(root)
-  return { dictionary, lists, hashes: Object.fromEntries(lists.map((list) => [list.id, listHash(list)])), sha256: '' }
+  const extras = { ...readExtras(packageRoot()), ...ownExtras(root) }
+  return { extras, dictionary, lists, hashes: Object.fromEntries(lists.map((list) => [list.id, listHash(list)])), sha256: '' }
 }
