@@ -4,6 +4,8 @@
  */
 import type { Chemical, Dictionary } from '../list/model.ts'
 import type { MoleculeGraph } from '../substance/graph.ts'
+import { couldBeMember } from '../substance/families.ts'
+import { type ElementCounts, elementCounts, hasAtoms, parseFormula } from '../substance/formula.ts'
 import { chemicalBook, identify as identifyClaim } from '../substance/identify.ts'
 import { isSubstance, type Salts } from '../substance/same.ts'
 import type { Value } from './facts.ts'
@@ -17,11 +19,14 @@ export interface Identity {
   readonly id?: string
   readonly key?: string
   readonly graph?: MoleculeGraph
-  /** The dictionary knows it and gives it no structure: a protein, a polymer, what can't be drawn as one molecule. */
+  /** Its formula, where the dictionary gives it no structure. */
+  readonly formula?: string
+  /** The dictionary knows it and gives it neither structure nor formula: a protein, a polymer, what can't be drawn as one molecule. */
   readonly undrawn?: boolean
 }
 
-const isUndrawn = (chemical: Chemical): boolean => chemical.smiles === undefined && chemical.key === undefined && chemical.graph === undefined
+const hasStructure = (chemical: Chemical): boolean => chemical.smiles !== undefined || chemical.key !== undefined || chemical.graph !== undefined
+const isUndrawn = (chemical: Chemical): boolean => !hasStructure(chemical) && chemical.formula === undefined
 
 /** The chemical of a structure value, as far as the dictionary knows it; pointers that disagree settle nothing. */
 export const identify = (value: Structure | undefined, dictionary: Dictionary): Identity => {
@@ -34,8 +39,18 @@ export const identify = (value: Structure | undefined, dictionary: Dictionary): 
     ...(known === undefined ? {} : { id: known.id }),
     ...(key === undefined ? {} : { key }),
     ...(graph === undefined ? {} : { graph }),
-    ...(known !== undefined && value.graph === undefined && value.key === undefined && isUndrawn(known) ? { undrawn: true } : {}),
+    ...(known === undefined || value.graph !== undefined || value.key !== undefined || hasStructure(known) ? {} : known.formula === undefined ? { undrawn: true } : { formula: known.formula }),
   }
+}
+
+const countsOf = (graph: MoleculeGraph | undefined, formula: string | undefined): ElementCounts | undefined =>
+  graph !== undefined ? elementCounts(graph) : formula === undefined ? undefined : parseFormula(formula)
+
+/** Formulas can only rule out: a chemical and its salts have all its atoms but for hydrogens. */
+const lacksAtoms = (identity: Identity, target: Chemical): boolean => {
+  const whole = countsOf(identity.graph, identity.formula)
+  const part = countsOf(target.graph, target.formula)
+  return whole !== undefined && part !== undefined && !hasAtoms(whole, part, true)
 }
 
 /**
@@ -47,12 +62,15 @@ export const isChemical = (identity: Identity, target: Chemical, salts: Salts): 
   if (identity.id === target.id) return 1
   // A molecule that is drawn is none that can't be, and the other way round.
   if ((identity.graph !== undefined && isUndrawn(target)) || (identity.undrawn === true && !isUndrawn(target))) return 0
+  if (lacksAtoms(identity, target)) return 0
   // A connectivity key says nothing of counter-ions: equal ones decide nothing, different ones do unless alkylated salts count.
   if (identity.key !== undefined && target.key !== undefined) return identity.key !== target.key && salts !== 'any' ? 0 : -1
   if (identity.id === undefined) return -1
   return salts === 'none' ? 0 : -1
 }
 
-/** Whether something belongs to a structural family; unknown without a structure. */
-export const isInFamily = (identity: Identity, family: string, inFamily: (graph: MoleculeGraph, family: string) => boolean): Truth =>
-  identity.undrawn === true ? 0 : identity.graph === undefined ? -1 : inFamily(identity.graph, family) ? 1 : 0
+/** Whether something belongs to a structural family. Without a structure it is unknown, unless the formula lacks what every member has. */
+export const isInFamily = ({ graph, formula, undrawn }: Identity, family: string, inFamily: (graph: MoleculeGraph, family: string) => boolean): Truth => {
+  if (graph !== undefined) return inFamily(graph, family) ? 1 : 0
+  return undrawn === true || (formula !== undefined && !couldBeMember(formula, family)) ? 0 : -1
+}

@@ -9,6 +9,7 @@ import { allNode, compileExpr, type Node, notNode, type Workshop } from './compi
 import { kindTest } from './compile-leaf.ts'
 import type { Engine } from './engine.ts'
 import type { Deal, Item } from './facts.ts'
+import { isInFamily } from './chemical.ts'
 import { type Frame, identityOf, kindBits, layout } from './frame.ts'
 import { type Rule, type Rulebook, rulebook } from './rulebook.ts'
 import type { Truth, VerdictWord } from './verdict.ts'
@@ -32,9 +33,9 @@ export interface Compiled {
 const familyMemory = (engine: Engine): Workshop['family'] => {
   const kept = new WeakMap<MoleculeGraph, Map<string, boolean>>()
   return (frame, family) => {
-    const { graph, undrawn } = identityOf(frame, engine.dictionary)
-    if (undrawn === true) return 0
-    if (graph === undefined) return -1
+    const identity = identityOf(frame, engine.dictionary)
+    const { graph } = identity
+    if (graph === undefined) return isInFamily(identity, family, engine.inFamily)
     const answers = kept.get(graph) ?? new Map<string, boolean>()
     kept.set(graph, answers)
     const known = answers.get(family) ?? engine.inFamily(graph, family)

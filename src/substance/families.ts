@@ -4,6 +4,7 @@
  */
 import { Fault, nearest } from '../fault/fault.ts'
 import { bisquaternaryCarbamate, quaternaryCarbamate } from './carbamate-families.ts'
+import { hasAtoms, parseFormula } from './formula.ts'
 import { takeApart } from './fragments.ts'
 import type { MoleculeGraph } from './graph.ts'
 import { isAminoethyl, smallAlkyl } from './groups.ts'
@@ -119,3 +120,6 @@ export const inFamily = (graph: MoleculeGraph, id: string): boolean => {
   const near = nearest(id, Object.keys(FAMILIES))
   throw new Fault('substance.unknown-family', { family: id }, near === undefined ? {} : { hint: `did you mean \`${near}\`?` })
 }
+
+/** Could a chemical of which only the formula is known be a member, or a salt of one? A family that is unknown rules nothing out. */
+export const couldBeMember = (formula: string, id: string): boolean => !isFamily(id) || hasAtoms(parseFormula(formula), parseFormula(FAMILIES[id].least))

@@ -89,3 +89,7 @@ export const elementCounts = (graph: MoleculeGraph): ElementCounts => {
 
 /** Hill formula of a molecule, all its fragments together. */
 export const formulaOf = (graph: MoleculeGraph): string => hillFormula(elementCounts(graph))
+
+/** Has the whole at least the atoms of the part? With `skeleton` hydrogens don't count: a salt may have lost some. */
+export const hasAtoms = (whole: ElementCounts, part: ElementCounts, skeleton = false): boolean =>
+  [...part].every(([element, count]) => (skeleton && element === 'H') || (whole.get(element) ?? 0) >= count)
