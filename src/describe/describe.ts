@@ -17,6 +17,7 @@ import { numeralStyle, type NumeralStyle } from './numerals.ts'
 import { type ChemistryRead, readChemistry } from './chemistry.ts'
 import { readEntry, type SheetReader, SURE } from './read-entries.ts'
 import { readText } from './read-text.ts'
+import { readCurves } from './read-curve.ts'
 import { readDimensions } from './read-dimensions.ts'
 import { readTouching } from './read-touching.ts'
 import { type SheetQuestion, settle, sourceOf } from './settle.ts'
@@ -113,6 +114,7 @@ export const describe = (text: string, dictionary: Dictionary, options: Describe
     ...paragraphs.flatMap((span) => readText(reader, span)),
     ...readTouching(reader, entries, paragraphs),
     ...readDimensions(reader, entries),
+    ...readCurves(reader, entries, paragraphs),
     ...chemistry.claims(reader),
   ]
   const chosen = chooseModel(sheet, claims, models, wanted, dictionary)
@@ -139,14 +141,14 @@ const layoutOf = (sheet: Sheet, lexicon: Lexicon, index: AttributeIndex, all: Re
     return role !== undefined && role.words === words.length ? role.roles : undefined
   }
   return layOut(sheet, {
-    names: (span) => namesOf(sheet, span, undefined, lexicon, index, all)[0]?.whole === true,
+    names: (span) => namesOf(sheet, span, undefined, lexicon, index, all).some((naming) => naming.whole && naming.score >= 0.6),
     models: (span) => roleOf(span)?.has('model') === true,
     column: (span) => {
       const roles = roleOf(span)
       for (const [role, column] of [['column-minimum', 'minimum'], ['column-maximum', 'maximum'], ['column-typical', 'typical'], ['column-unit', 'unit'], ['column-value', 'value'], ['column-note', 'note']] as const) if (roles?.has(role) === true) return column
       return undefined
     },
-    measures: (span) => measuresIn(sheet.plain, span, lexicon, style).length,
+    measures: (span) => measuresIn(sheet.plain, span, lexicon, style),
   })
 }
 
@@ -164,7 +166,8 @@ interface Head {
 /** What names the goods: behind "product:" if there is such a line, and the title. */
 const headsOf = (sheet: Sheet, layout: Layout, lexicon: Lexicon): Head[] => {
   const product = layout.entries.filter((entry) => entry.model === undefined && hasRole(sheet, lexicon, entry.label, 'product')).map((entry) => ({ span: entry.cell, product: true }))
-  const title = layout.title
+  // Without a title (the sheet begins with a table) the first text stands in for it.
+  const title = layout.title ?? layout.text[0]
   const labelled = title !== undefined && product.some((head) => head.span.start >= title.start && head.span.end <= title.end)
   return [...product.slice(0, 3), ...(title === undefined || labelled ? [] : [{ span: { start: title.start, end: Math.min(title.end, title.start + 200) }, product: false }])]
 }
@@ -256,14 +259,27 @@ const worth = (dictionary: Dictionary, question: SheetQuestion): number => {
   return attribute === undefined ? 0 : narrowness(dictionary, attribute)
 }
 
+const MOST_IGNORED = 100
+
+/** The lines in which things stand, each once. */
+const rowsOf = (sheet: Sheet, things: readonly { readonly where: Span }[]): Span[] => {
+  const lines = new Map<number, Span>()
+  for (const { where } of things) {
+    const { line } = placeOf(sheet, where.start)
+    const span = sheet.lines[line - 1]
+    if (span !== undefined && lines.size < MOST_IGNORED) lines.set(line, trim(sheet.plain, span))
+  }
+  return [...lines.values()]
+}
+
 const ignoredOf = (sheet: Sheet, entries: readonly Entry[], claims: readonly Claim[], dropped: readonly Claim[], chemistry: ChemistryRead, reader: SheetReader): Ignored[] => {
   const said = (span: Span, why: Ignored['why']): Ignored => ({ text: textOf(sheet, span).slice(0, 200), ...placeOf(sheet, span.start), why })
   const used = (entry: Entry): boolean => [...claims, ...chemistry.places.map((at) => ({ where: at, at }))].some((claim) => claim.at.start < entry.cell.end && claim.at.end > entry.cell.start)
   const framing = (entry: Entry): boolean => (['product', 'hs', 'model', 'cas', 'smiles'] as const).some((role) => hasRole(sheet, reader.lexicon, entry.label, role))
   const unused = entries.filter((entry) => !used(entry) && !framing(entry) && measuresIn(sheet.plain, entry.cell, reader.lexicon, reader.style).length > 0)
   return [
-    ...unused.slice(0, 100).map((entry) => said({ start: entry.label.start, end: entry.cell.end }, 'not-asked')),
-    ...dropped.slice(0, 50).map((claim) => said(claim.where, 'other-model')),
+    ...rowsOf(sheet, unused.map((entry) => ({ where: entry.cell }))).map((at) => said(at, 'not-asked')),
+    ...rowsOf(sheet, dropped).map((at) => said(at, 'other-model')),
     ...chemistry.broken.map((one) => said(one.at, 'broken-cas')),
     ...(sheet.cut === undefined ? [] : [{ text: textOf(sheet, { start: sheet.cut, end: sheet.cut + 60 }), ...placeOf(sheet, sheet.cut), why: 'too-long' as const }]),
   ]

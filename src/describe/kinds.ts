@@ -29,6 +29,9 @@ export interface KindIndex {
   readonly phrases: PhraseIndex<string>
   readonly search: MiniSearch<{ readonly id: string; readonly title: string; readonly words: string; readonly about: string }>
   readonly grams: ReadonlyMap<string, readonly (readonly [string, ReadonlySet<string>])[]>
+  /** Stems that name a form of material (bar, tube, powder): behind a material they leave it the head. */
+  readonly forms: ReadonlySet<string>
+  readonly materials: ReadonlySet<string>
 }
 
 /** Builds the index of kinds: their words and titles, and the thesaurus's cues. */
@@ -45,7 +48,8 @@ export const indexKinds = (dictionary: Dictionary, lexicon: Lexicon): KindIndex 
   })
   search.addAll(kinds.map((kind) => ({ id: kind.id, title: kind.title, words: kind.words.join(' ; '), about: kind.about ?? '' })))
   const grams = new Map(kinds.map((kind) => [kind.id, [...phrasesOf(new Map([[kind.id, kind]]))].map(([text]) => [text, trigrams(text)] as const)]))
-  return { phrases, search, grams }
+  const forms = new Set(['form', 'shape'].flatMap((name) => [...phrasesOf(dictionary.vocabularies.get(name) ?? new Map())].map(([text]) => lexicon.phrase(text)).filter((stems) => stems.length === 1).flat()))
+  return { phrases, search, grams, forms, materials: descendants(dictionary.kinds, 'material') }
 }
 
 const trigrams = (text: string): ReadonlySet<string> => {
@@ -91,12 +95,12 @@ const headScores = (sheet: Sheet, span: Span, index: KindIndex, lexicon: Lexicon
       denied.add(hit.of)
       continue
     }
-    const place = placeOfHit(sheet, span, tokens, hit, hits, lexicon)
+    const place = placeOfHit(sheet, span, tokens, hit, hits, lexicon, index)
     if (polarity === 'stated' || place === 'head') raise(scores, hit.of, weight * hit.words ** 0.7 * (place === 'head' ? 1 : place === 'inside' ? 0.35 : 0.15), sheet.text.slice(hit.start, hit.end))
   }
 }
 
-const placeOfHit = (sheet: Sheet, span: Span, tokens: readonly Token[], hit: Hit<string>, hits: readonly Hit<string>[], lexicon: Lexicon): 'head' | 'inside' | 'modifier' => {
+const placeOfHit = (sheet: Sheet, span: Span, tokens: readonly Token[], hit: Hit<string>, hits: readonly Hit<string>[], lexicon: Lexicon, index: KindIndex): 'head' | 'inside' | 'modifier' => {
   const before = tokens.slice(0, hit.from)
   const purposeful = before.filter((token) => lexicon.does(token, 'purpose') && token.start >= span.start)
   const last = purposeful[purposeful.length - 1]
@@ -106,11 +110,19 @@ const placeOfHit = (sheet: Sheet, span: Span, tokens: readonly Token[], hit: Hit
   if (next === undefined) return 'head'
   const gap = sheet.plain.slice(hit.end, next.start)
   if (HEAD_END.test(gap)) return 'head'
+  if (index.forms.has(next.stem) && index.materials.has(hit.of)) return 'head'
   if (lexicon.does(next, 'purpose') || lexicon.does(next, 'model') || lexicon.does(next, 'product') || next.stop || /\d/.test(next.low) || /^[A-Z]{2,}$/.test(sheet.text.slice(next.start, next.end))) return 'head'
   // Followed by a name (`blender Mixo 800`): a capital in a line that is not all capitals.
   const other = hits.some((one) => one !== hit && one.from >= hit.to && one.from - hit.to <= 2)
   if (!other && /^\p{Lu}/u.test(sheet.text.slice(next.start, next.end))) return 'head'
-  return other ? 'inside' : 'inside'
+  return 'inside'
+}
+
+/** A head without what it is for ("valve | for mass spectrometers"). */
+const beforePurpose = (sheet: Sheet, head: Span, lexicon: Lexicon): Span => {
+  const words = wordsOf(sheet.plain, head)
+  const first = words.find((word, place) => place > 0 && lexicon.does(word, 'purpose'))
+  return first === undefined ? head : { start: head.start, end: first.start }
 }
 
 interface Signal {
@@ -147,7 +159,7 @@ export const rankKinds = (sheet: Sheet, evidence: KindEvidence, index: KindIndex
   const text = (spans: readonly Span[]): string => spans.map((span) => sheet.plain.slice(span.start, span.end)).join(' \n ')
   const searched = (query: string): Map<string, number> => new Map(query.trim() === '' ? [] : index.search.search(query.slice(0, 2000)).map((found) => [String(found.id), found.score]))
   const hs = evidence.hs === undefined ? [] : hsToKinds(evidence.hs, dictionary)
-  const headText = text(evidence.heads)
+  const headText = text(evidence.heads.map((head) => beforePurpose(sheet, head, lexicon)))
   const signals: Signal[] = [
     { weight: 3, scores: new Map([...heads].map(([kind, one]) => [kind, one.score])) },
     { weight: 1.2, scores: searched(headText) },
@@ -161,7 +173,7 @@ export const rankKinds = (sheet: Sheet, evidence: KindEvidence, index: KindIndex
   for (const kind of denied) if (!heads.has(kind)) fused.delete(kind)
   const ranked = [...fused].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const out = ranked.map(([id, score]): RankedKind => ({ id, title: dictionary.kinds.get(id)?.title ?? id, score: Math.round(score * 1000) / 1000, why: [...(heads.get(id)?.why ?? []), ...(lead.get(id)?.why ?? []), ...hsWords(id, hs)].slice(0, 4) }))
-  return { ranked: out.slice(0, 8), sure: sureOf(ranked, heads, lead, dictionary), denied: [...denied].filter((kind) => !heads.has(kind) && !lead.has(kind)) }
+  return { ranked: out.slice(0, 8), sure: sureOf(ranked, heads, lead, evidence, dictionary), denied: [...denied].filter((kind) => !heads.has(kind) && !lead.has(kind)) }
 }
 
 const hsWords = (kind: string, hs: readonly HsKind[]): string[] => hs.filter((one) => one.kind === kind && one.digits >= 4).map((one) => `HS ${one.digits}`)
@@ -185,7 +197,7 @@ const gramScores = (text: string, index: KindIndex): Map<string, number> => {
 }
 
 /** A kind is sure when its own words head the sheet and nothing beside it (wider and narrower kinds aside) comes near. */
-const sureOf = (ranked: readonly (readonly [string, number])[], heads: Scores, lead: Scores, dictionary: Dictionary): string | undefined => {
+const sureOf = (ranked: readonly (readonly [string, number])[], heads: Scores, lead: Scores, evidence: KindEvidence, dictionary: Dictionary): string | undefined => {
   const terms = dictionary.kinds
   const named = [...heads].filter(([, one]) => one.score >= 0.75).sort((a, b) => b[1].score - a[1].score)
   const top = ranked.find(([kind]) => named.some(([one]) => one === kind))
@@ -201,6 +213,23 @@ const sureOf = (ranked: readonly (readonly [string, number])[], heads: Scores, l
   const next = named.find(([kind]) => !related(kind))
   const lone = next === undefined || (heads.get(own)?.score ?? 0) >= 1.25 * next[1].score
   const margin = rival === undefined ? Number.POSITIVE_INFINITY : top[1] / rival[1]
-  void lead
-  return lone && margin >= 1.15 ? own : undefined
+  if (!lone || margin < 1.15) return undefined
+  return isA(terms, own, ORDINARY) && !isPlainlyOrdinary(own, heads, lead, evidence, dictionary) ? undefined : own
+}
+
+/** Everyday goods: no list speaks of them, so to take something for one is to free it. */
+const ORDINARY = 'ordinary-goods'
+const TELLING = 2
+
+/**
+ * Whether nothing at all speaks for listed goods: no other kind is named in head or lead (`maraging steel ring` is no jewellery), the labels are not
+ * those of another kind, and the HS code does not say otherwise.
+ */
+const isPlainlyOrdinary = (own: string, heads: Scores, lead: Scores, evidence: KindEvidence, dictionary: Dictionary): boolean => {
+  const terms = dictionary.kinds
+  const listed = (kind: string): boolean => !isA(terms, kind, ORDINARY) && ancestors(terms, kind).size > 2
+  if ([...heads.keys(), ...lead.keys()].some(listed)) return false
+  for (const [kind, count] of evidence.attributes) if (listed(kind) && count >= TELLING) return false
+  const declared = evidence.hs === undefined ? [] : hsToKinds(evidence.hs, dictionary).filter((one) => one.digits >= 4)
+  return declared.length === 0 || declared.some((one) => one.kind === own || isA(terms, one.kind, ORDINARY))
 }

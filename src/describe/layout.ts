@@ -31,32 +31,42 @@ export interface LayoutWords {
   readonly column: (span: Span) => 'minimum' | 'typical' | 'maximum' | 'unit' | 'value' | 'note' | undefined
   /** Whether the words head a row or column of models ("model", "type"). */
   readonly models: (span: Span) => boolean
-  readonly measures: (span: Span) => number
+  /** Places of the measures in a span. */
+  readonly measures: (span: Span) => readonly Span[]
 }
 
 interface Line {
   readonly span: Span
+  /** The cells that hold something. */
   readonly cells: readonly Span[]
+  /** All cells between bars or tabs, empty ones too; the same as `cells` where gaps part them. */
+  readonly slots: readonly Span[]
   readonly blank: boolean
 }
 
-// A run of dots, of spaced dots, a tab, a bar or a wide gap parts label and value. Three dots between numbers are a range.
-const PARTS = /[ \t]*(?:\t|\|+|\.{4,}|(?<![\d%])\s?\.{2,3}(?=\s)|(?: \.){2,} ?|(?<=\p{L}) \. (?=\S)|_{3,}|…{2,}|(?<! ) {2,}(?! ))[ \t]*/gu
+// A run of dots, of spaced dots, one tab, one bar or a wide gap parts label and value. Three dots between numbers are a range.
+const PARTS = /[ \t]*(?:\t|\||\.{4,}|(?<![\d%])\s?\.{2,3}(?=\s)|(?: \.){2,} ?|(?<=\p{L}) \. (?=\S)|_{3,}|…{2,}|(?<! ) {2,}(?! ))[ \t]*/gu
 const BULLET = /^[ \t]*(?:[-–•*▪◦●‣·]|\(?[a-z0-9]\)|\d{1,2}\.)[ \t]+/
 const RULE = /^[\s\-=_+|*~.–]*$/
 const COLON = /\s?(?::(?=\s|$)|\s=\s|=(?=\s?[\d<>±≤≥]))/
-const DASH = /\s[-–]\s(?=[\d<>±≤≥~])/
+const DASH = /(?<=^[^\d]*)\s[-–]\s(?=[\d<>±≤≥~])/
 
-const cellsOf = (plain: string, span: Span): Span[] => {
-  const cells: Span[] = []
+const cellsOf = (plain: string, span: Span): { readonly cells: readonly Span[]; readonly slots: readonly Span[] } => {
+  const all: Span[] = []
   const text = plain.slice(span.start, span.end)
   let from = 0
+  let barred = false
   for (const found of text.matchAll(PARTS)) {
-    cells.push({ start: span.start + from, end: span.start + found.index })
+    all.push({ start: span.start + from, end: span.start + found.index })
     from = found.index + found[0].length
+    if (/[|\t]/.test(found[0])) barred = true
   }
-  cells.push({ start: span.start + from, end: span.end })
-  return cells.map((cell) => trim(plain, cell)).filter((cell) => !isEmpty(cell))
+  all.push({ start: span.start + from, end: span.end })
+  const trimmed = all.map((cell) => trim(plain, cell))
+  const cells = trimmed.filter((cell) => !isEmpty(cell))
+  // The bars around a row make no cells.
+  const first = trimmed.findIndex((cell) => !isEmpty(cell))
+  return { cells, slots: barred ? trimmed.slice(text.startsWith('|') ? 1 : Math.min(first, 0), text.trimEnd().endsWith('|') ? -1 : undefined) : cells }
 }
 
 const MOST_LABEL = 90
@@ -76,10 +86,10 @@ const splitLabel = (plain: string, cell: Span): readonly [Span, Span] | undefine
 const readLines = (sheet: Sheet): Line[] =>
   sheet.lines.map((line) => {
     const text = sheet.plain.slice(line.start, line.end)
-    if (RULE.test(text)) return { span: line, cells: [], blank: true }
+    if (RULE.test(text)) return { span: line, cells: [], slots: [], blank: true }
     const bullet = BULLET.exec(text)
     const span = trim(sheet.plain, { start: line.start + (bullet?.[0].length ?? 0), end: line.end })
-    return { span, cells: cellsOf(sheet.plain, span), blank: isEmpty(span) }
+    return { span, ...cellsOf(sheet.plain, span), blank: isEmpty(span) }
   })
 
 /** Takes a sheet apart. */
@@ -89,7 +99,7 @@ export const layOut = (sheet: Sheet, words: LayoutWords): Layout => {
   const entries: Entry[] = []
   const text: Span[] = []
   const models: Span[] = []
-  const title = lines.find((line) => !line.blank && /\p{L}{2}/u.test(plain.slice(line.span.start, line.span.end)))
+  let title = lines.find((line) => !line.blank && /\p{L}{2}/u.test(plain.slice(line.span.start, line.span.end)))
   let section: Span | undefined
   let sinceBlank = false
   for (let i = 0; i < lines.length; i++) {
@@ -100,15 +110,16 @@ export const layOut = (sheet: Sheet, words: LayoutWords): Layout => {
     }
     const table = line.cells.length >= 2 ? tableAt(plain, lines, i, words) : undefined
     if (table !== undefined) {
+      if (line === title) title = undefined
       for (const entry of table.entries) entries.push({ ...entry, section })
       models.push(...table.models)
       i = table.next - 1
       sinceBlank = false
       continue
     }
-    const pairs = pairsOf(plain, line, words)
+    const pairs = pairsOf(plain, line, words, line === title)
     if (pairs.length === 0) {
-      const heading = headingOf(plain, line, lines[i + 1])
+      const heading = line === title ? undefined : headingOf(plain, line, lines[i + 1])
       if (heading !== undefined) section = heading
       else {
         if (sinceBlank) section = undefined
@@ -122,8 +133,8 @@ export const layOut = (sheet: Sheet, words: LayoutWords): Layout => {
     for (const [label, cell] of pairs) {
       if (isEmpty(cell)) {
         const below = lines[i + 1]
-        const alone = below !== undefined && !below.blank && below.cells.length === 1 && words.measures(below.span) === 1 && words.names(label)
-        if (alone && pairsOf(plain, below, words).length === 0) {
+        const alone = below !== undefined && !below.blank && below.cells.length === 1 && words.measures(below.span).length === 1 && words.names(label)
+        if (alone && pairsOf(plain, below, words, false).length === 0) {
           entries.push(entry(label, below.span, section))
           i++
         } else section = label
@@ -137,11 +148,14 @@ export const layOut = (sheet: Sheet, words: LayoutWords): Layout => {
 const entry = (label: Span, cell: Span, section: Span | undefined): Entry => ({ label, cell, section, model: undefined, column: 'value', unit: undefined })
 
 /** Labels and values of one line: one pair, or two beside each other. */
-const pairsOf = (plain: string, line: Line, words: LayoutWords): (readonly [Span, Span])[] => {
+const pairsOf = (plain: string, line: Line, words: LayoutWords, isTitle: boolean): (readonly [Span, Span])[] => {
   const [first, second, third, fourth] = line.cells
   if (first === undefined) return []
   const split = splitLabel(plain, first)
-  if (second === undefined) return split === undefined ? [] : [split]
+  if (second === undefined) {
+    const plainPair = split ?? (isTitle ? undefined : nameAndMeasure(plain, first, words))
+    return plainPair === undefined ? [] : [plainPair]
+  }
   const has = (span: Span | undefined): boolean => span !== undefined && /\p{L}/u.test(plain.slice(span.start, span.end))
   if (split !== undefined && !isEmpty(split[1])) {
     // `Power: 5 kW   Weight: 3 kg`
@@ -157,6 +171,19 @@ const pairsOf = (plain: string, line: Line, words: LayoutWords): (readonly [Span
   }
   const last = line.cells[line.cells.length - 1] as Span
   return [[label, { start: second.start, end: last.end }]]
+}
+
+const MOST_NAME = 60
+
+/** `Rotation speed 31 500 rpm`: a short line that is a name and its measure, with nothing between. */
+const nameAndMeasure = (plain: string, cell: Span, words: LayoutWords): readonly [Span, Span] | undefined => {
+  if (cell.end - cell.start > 110 || /[;!?]|\.\s/.test(plain.slice(cell.start, cell.end))) return undefined
+  const measure = words.measures(cell).find((one) => !/^\p{L}+$/u.test(plain.slice(one.start, one.end)))
+  if (measure === undefined) return undefined
+  const label = trim(plain, { start: cell.start, end: measure.start })
+  const name = plain.slice(label.start, label.end)
+  if (isEmpty(label) || name.length > MOST_NAME || /[,:]/.test(name) || !words.names(label)) return undefined
+  return [label, { start: measure.start, end: cell.end }]
 }
 
 /** A short line without a value, over lines that have some. */
@@ -208,7 +235,7 @@ const tableAt = (plain: string, lines: readonly Line[], at: number, words: Layou
   const roles = head.cells.map((cell) => words.column(cell))
   const named = roles.filter((role) => role !== undefined && role !== 'note').length
   if (named >= 1 && (named >= 2 || roles.some((role) => role === 'note') || words.models(head.cells[0] as Span) === false) && roles[0] === undefined && roles.slice(1).every((role) => role !== undefined)) {
-    return columnTable(plain, rows, roles, words, next)
+    return columnTable(plain, head, rows, roles, words, next)
   }
   const codes = (cells: readonly Span[]): boolean => cells.length >= 2 && cells.every((cell) => CODE.test(plain.slice(cell.start, cell.end)))
   const first = head.cells[0] as Span
@@ -217,7 +244,7 @@ const tableAt = (plain: string, lines: readonly Line[], at: number, words: Layou
   if (codes(head.cells) && !words.models(first) && rows[0]?.cells.length === head.cells.length + 1) return modelTable(head.cells, rows, next)
   // Models in rows: the heading names attributes, each row begins with a model.
   const naming = rest.filter((cell) => words.names(cell)).length
-  if (naming >= 2 && !words.names(first) && rows.every((row) => row.cells.length === head.cells.length)) return rowTable(head, rows, next)
+  if (naming >= 2 && (words.models(first) || !words.names(first)) && rows.every((row) => row.cells.length === head.cells.length)) return rowTable(head, rows, next)
   return undefined
 }
 
@@ -246,23 +273,45 @@ const rowTable = (head: Line, rows: readonly Line[], next: number): Table => {
 
 type ColumnRole = ReturnType<LayoutWords['column']>
 
-const columnTable = (plain: string, rows: readonly Line[], roles: readonly ColumnRole[], words: LayoutWords, next: number): Table => ({
+const columnTable = (plain: string, head: Line, rows: readonly Line[], roles: readonly ColumnRole[], words: LayoutWords, next: number): Table => ({
   models: [],
   next,
   entries: rows.flatMap((row) => {
     const label = row.cells[0] as Span
-    // Cells left empty shift the others: with fewer cells than columns only a unit can be told from a value.
-    const given = row.cells.slice(1)
-    const columns = roles.slice(1)
-    const full = given.length === columns.length
-    const placed: readonly ColumnRole[] = full ? columns : given.length === 1 ? ['value'] : given.map((cell, k) => (words.measures(cell) === 0 && columns[k] === 'unit' && k === 0 && isUnitLike(plain, cell) ? 'unit' : k === given.length - 1 ? 'value' : undefined))
-    const unit = given[placed.indexOf('unit')]
-    return given.flatMap((cell, k): Entry[] => {
-      const role = placed[k]
-      if (role === undefined || role === 'unit' || role === 'note') return []
-      return [{ label, cell, section: undefined, model: undefined, column: role, unit: placed.includes('unit') ? unit : undefined }]
-    })
+    const placed = placedCells(plain, head, row, roles, words)
+    const unit = placed.find((one) => one.role === 'unit')?.cell
+    return placed.flatMap(({ cell, role }): Entry[] => (role === 'unit' || role === 'note' || role === undefined ? [] : [{ label, cell, section: undefined, model: undefined, column: role, unit }]))
   }),
 })
+
+/** The cells of a row with what their columns hold. Where cells are left empty, bars count the columns, or the place in the line tells. */
+const placedCells = (plain: string, head: Line, row: Line, roles: readonly ColumnRole[], words: LayoutWords): { readonly cell: Span; readonly role: ColumnRole }[] => {
+  const given = row.cells.slice(1)
+  if (row.slots.length === head.slots.length && head.slots.length === roles.length) return row.slots.slice(1).flatMap((cell, k) => (isEmpty(cell) ? [] : [{ cell, role: roles[k + 1] }]))
+  if (given.length === roles.length - 1) return given.map((cell, k) => ({ cell, role: roles[k + 1] }))
+  const taken = new Set<number>()
+  return given.flatMap((cell) => {
+    let best = -1
+    let least = Number.POSITIVE_INFINITY
+    head.cells.forEach((heading, k) => {
+      const gap = distance(offsets(plain, heading), offsets(plain, cell))
+      if (k > 0 && !taken.has(k) && gap < least) [best, least] = [k, gap]
+    })
+    const role = roles[best]
+    // A word where a number should stand, or a number where a unit should, is not of that column.
+    const isNumber = words.measures(cell).length > 0
+    if (best < 0 || (role === 'unit' && (isNumber || !isUnitLike(plain, cell)) && given.length === 1)) return [{ cell, role: 'value' as const }]
+    if (role === 'unit' && isNumber) return []
+    taken.add(best)
+    return given.length === 1 && role === 'unit' ? [{ cell, role: 'value' as const }] : [{ cell, role }]
+  })
+}
+
+const offsets = (plain: string, cell: Span): readonly [number, number] => {
+  const line = plain.lastIndexOf('\n', cell.start - 1) + 1
+  return [cell.start - line, cell.end - line]
+}
+
+const distance = (a: readonly [number, number], b: readonly [number, number]): number => Math.max(0, a[0] - b[1], b[0] - a[1]) + Math.abs(a[0] + a[1] - b[0] - b[1]) / 1000
 
 const isUnitLike = (plain: string, cell: Span): boolean => /^[\p{L}%°µΩ/·²³⁻¹\d.^() -]{1,14}$/u.test(plain.slice(cell.start, cell.end))

@@ -8,7 +8,7 @@ import type { Status, Value } from '../classify/facts.ts'
 import type { Amount, Measure } from './measures.ts'
 
 /** Why a value is only asked about. Each is a message `describe:unsure.<word>`. */
-export type Doubt = 'number' | 'several' | 'typical' | 'approximate' | 'span' | 'symmetric' | 'odd' | 'meaning' | 'option' | 'hedge' | 'label' | 'unit' | 'differs' | 'times'
+export type Doubt = 'number' | 'several' | 'typical' | 'approximate' | 'symmetric' | 'odd' | 'meaning' | 'option' | 'hedge' | 'label' | 'unit' | 'differs' | 'times'
 
 /** A value as read. With a doubt, each of `values` is a way to take it (there may be none). */
 export interface Taken {
@@ -69,7 +69,7 @@ export const takeMeasure = (measure: Measure, attribute: Attribute, sense: Sense
   const value = plainValue(measure, attribute, sense, firsts)
   if (measure.odd) return taken([], 'odd')
   if (measure.times !== undefined && !/^(?:voltage|current)$/.test(attribute.dimension ?? '')) return taken(value === undefined ? [] : [value], 'times')
-  if (value === undefined) return taken(firsts.map(point), measure.shape === 'span' ? 'span' : 'symmetric')
+  if (value === undefined) return taken(firsts.map(point), 'symmetric')
   if (measure.typical) return taken([value], 'typical')
   if (measure.approximate) return taken([value], 'approximate')
   return taken([value])
@@ -87,7 +87,8 @@ const plainValue = (measure: Measure, attribute: Attribute, sense: Sense, number
   if (measure.shape === 'span' && second !== undefined) {
     if (compare(first, second) > 0) return undefined
     if (attribute.type === 'range') return spread(first, second)
-    return attribute.type === 'count' ? { type: 'number', within: between(first, second) } : undefined
+    // One number that is given as a range lies in it, whether it varies or can be set.
+    return { type: 'number', within: between(first, second) }
   }
   if (measure.symmetric && !sense.less) return undefined
   const within = tolerant(measure, attribute, first)

@@ -23,7 +23,7 @@ export interface SheetReader extends WordReader {
 export const SURE = 0.7
 const ASK = 0.28
 /** An attribute of any goods is asked about only where the label is nearer. */
-const ASK_GENERAL = 0.45
+const ASK_GENERAL = 0.6
 /** Two names this close leave it open which is meant. */
 const CLOSE = 0.08
 
@@ -127,12 +127,14 @@ const readOne = (reader: SheetReader, entry: Entry): Claim[] => {
   readings.sort((a, b) => (Math.abs(b.naming.score - a.naming.score) < CLOSE ? narrowness(dictionary, b.naming.attribute) - narrowness(dictionary, a.naming.attribute) || b.naming.score - a.naming.score : b.naming.score - a.naming.score))
   const { section } = entry
   const own = section !== undefined && section.end <= entry.label.start && !sheet.plain.slice(section.end, entry.label.start).includes('\n') ? section.start : entry.label.start
-  const where = trim(sheet.plain, { start: own, end: Math.max(entry.cell.end, entry.label.end) })
+  // In a table the label may stand far above: then the row is quoted.
+  const far = /\n.*\n|\n/s.test(sheet.plain.slice(entry.label.end, entry.cell.start)) && entry.cell.start - entry.label.end > 60
+  const where = far ? rowOf(sheet.plain, entry.cell) : trim(sheet.plain, { start: own, end: Math.max(entry.cell.end, entry.label.end) })
   const best = readings[0]
   const wholeName = names[0]
   if (best === undefined) {
     // The label is an attribute's own, but what stands behind it is no value of it.
-    if (wholeName !== undefined && wholeName.exact && wholeName.score >= SURE && NUMERIC.has(wholeName.attribute.type) && measures.length === 1 && narrowness(dictionary, wholeName.attribute) > 0) {
+    if (wholeName !== undefined && wholeName.exact && wholeName.score >= SURE && NUMERIC.has(wholeName.attribute.type) && measures.length <= 2 && narrowness(dictionary, wholeName.attribute) > 0) {
       return [{ attribute: wholeName.attribute, values: [], doubt: 'unit', status: 'declared', at: entry.cell, where, model: entry.model, score: wholeName.score, rivals: [] }]
     }
     return []
@@ -145,6 +147,8 @@ const readOne = (reader: SheetReader, entry: Entry): Claim[] => {
   }
   return [claim]
 }
+
+const rowOf = (plain: string, cell: Span): Span => trim(plain, { start: plain.lastIndexOf('\n', cell.start - 1) + 1, end: cell.end })
 
 const rivalOf = (reader: SheetReader, best: Reading, other: Reading): boolean => {
   if (other.naming.score < SURE || !other.naming.whole || best.naming.score - other.naming.score >= CLOSE) return false

@@ -124,6 +124,8 @@ const readNumbers = (reader: SheetReader, sentence: Span, words: readonly Word[]
 /** A bare number stands before what it counts (`5 contouring axes`); a measure more often behind its name. */
 const preference = (measure: Measure, link: Link): number => ((measure.amounts[0]?.unit === '') === link.behind ? 0 : 1)
 
+const PASSED_OVER = ['option', 'unlock', 'up-to', 'at-least', 'at-most', 'less-than', 'more-than', 'better-than', 'from', 'to', 'approximate'] as const
+
 /** How a number and a name in a sentence go together; undefined where something stands between that parts them. */
 const linkOf = (reader: SheetReader, words: readonly Word[], tokens: readonly Token[], hit: Hit<Attribute>, measure: Measure, measures: readonly Measure[]): Link | undefined => {
   const { sheet, lexicon } = reader
@@ -133,7 +135,8 @@ const linkOf = (reader: SheetReader, words: readonly Word[], tokens: readonly To
   const text = sheet.plain.slice(gap.start, gap.end)
   if (measures.some((other) => other !== measure && other.start >= gap.start && other.end <= gap.end)) return undefined
   const between = tokens.filter((token) => token.start >= gap.start && token.end <= gap.end && !token.stop)
-  const content = between.filter((token) => !['filler', 'up-to', 'maximum', 'minimum', 'typical', 'rated', 'approximate', 'at-least', 'at-most', 'from', 'to'].some((role) => lexicon.does(token, role as 'filler')))
+  const told = rolesIn(words, lexicon).filter((role) => PASSED_OVER.some((one) => role.roles.has(one)))
+  const content = between.filter((token) => !told.some((role) => role.start <= token.start && role.end >= token.end) && !['filler', 'up-to', 'maximum', 'minimum', 'typical', 'rated', 'approximate', 'at-least', 'at-most', 'from', 'to'].some((role) => lexicon.does(token, role as 'filler')))
   if (between.some((token) => lexicon.does(token, 'contrast'))) return undefined
   if (content.length > 4) return undefined
   const beforeHit = words.filter((word) => word.end <= hit.start).slice(-2)

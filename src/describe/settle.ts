@@ -71,6 +71,8 @@ export interface Settled {
   readonly questions: readonly SheetQuestion[]
 }
 
+const ALWAYS_ASKED: ReadonlySet<Doubt> = new Set(['number', 'meaning', 'option', 'several'])
+
 /** Settles claims, attribute by attribute. Claims of a model's column count only for that model (already chosen, or alike in all). */
 export const settle = (sheet: Sheet, claims: readonly Claim[], dictionary: Dictionary): Settled => {
   const byAttribute = new Map<Attribute, Claim[]>()
@@ -97,7 +99,9 @@ export const settle = (sheet: Sheet, claims: readonly Claim[], dictionary: Dicti
       facts[attribute.id] = factOf(sheet, outcome.by ?? first, value)
       continue
     }
-    questions.push(doubtful(sheet, attribute, all, dictionary))
+    // What is asked of any goods is asked when it matters, not because a sheet is vague about it.
+    const general = attribute.kinds.length === 0 && all.every((claim) => claim.doubt !== undefined && !ALWAYS_ASKED.has(claim.doubt))
+    if (!general) questions.push(doubtful(sheet, attribute, all, dictionary))
   }
   return { facts: ordered(facts), questions }
 }
