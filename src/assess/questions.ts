@@ -1,20 +1,14 @@
 /** The facts an answer still waits for, as questions, the most useful first. */
-import type { Outcome, Question, Reason } from './assessment.ts'
+import type { LineAssessment, Question, Reason } from './assessment.ts'
 import type { Missing } from './evaluate.ts'
-import { gravest } from './gravity.ts'
-import type { LineAssessment } from './assessment.ts'
 import { missingKey, missingOfRule, type RanRule } from './rules.ts'
 import type { Transaction } from './transaction.ts'
 
-/** One missing fact with the rules that wait for it and the gravest outcome they could bring. */
+/** One missing fact with the rules that wait for it. */
 interface Waiting {
   readonly missing: Missing
   readonly rules: readonly string[]
-  readonly effect: Outcome
 }
-
-/** What a rule that can't be told comes to: a prohibition or referral that may hold is referred, a licence that may be needed is needed. */
-const effectOfUnknown = (ran: RanRule): Outcome => (ran.rule.effect === 'licence-required' ? 'licence-required' : 'refer')
 
 /** Groups the unknown rules by the facts they wait for. */
 const waitingFor = (ran: readonly RanRule[]): readonly Waiting[] => {
@@ -23,7 +17,7 @@ const waitingFor = (ran: readonly RanRule[]): readonly Waiting[] => {
     for (const missing of missingOfRule(one)) {
       const key = missingKey(missing)
       const before = found.get(key)
-      found.set(key, { missing, rules: [...(before?.rules ?? []), one.rule.full], effect: gravest([before?.effect ?? 'clear', effectOfUnknown(one)]) })
+      found.set(key, { missing, rules: [...(before?.rules ?? []), one.rule.full] })
     }
   }
   return [...found.values()].sort((a, b) => b.rules.length - a.rules.length)
@@ -37,14 +31,14 @@ const subjectOf = (missing: Missing, transaction: Transaction): { readonly kind:
   return { kind: about.scope, number, name }
 }
 
-/** Reasons for what is unknown: one for each missing fact, naming the rules that wait for it. */
+/** Reasons for what is unknown: one for each missing fact, naming the rules that wait for it. What can't be told is referred. */
 export const unknownReasons = (ran: readonly RanRule[], transaction: Transaction): readonly Reason[] =>
-  waitingFor(ran).map(({ missing, rules, effect }) => {
+  waitingFor(ran).map(({ missing, rules }) => {
     const subject = subjectOf(missing, transaction)
     return {
       key: subject.kind === 'deal' ? 'reason.unknown' : `reason.unknown-${subject.kind}`,
       params: { field: missing.field, count: rules.length, number: subject.number, name: subject.name },
-      effect, cites: [], rules,
+      effect: 'refer', cites: [], rules,
       ...(subject.kind === 'line' ? { line: subject.number } : {}),
       ...(subject.kind === 'party' ? { party: subject.number } : {}),
     }
