@@ -1,6 +1,7 @@
 /** Finds the passage of a reference text that a provision names: `nsg/SOR-2000-210 B.2.2.5(a)`, `eu 3A225.b`, `us 3A225`, `cwc/CWUeV …`. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ordinance } from './ordinance.ts'
 
 /** A passage, or why there is none. */
 export type Passage = { readonly found: true; readonly where: string; readonly text: string } | { readonly found: false; readonly where: string }
@@ -71,11 +72,22 @@ const american = (folder: string): ((code: string) => string | undefined) => {
   return (code) => byCode.get(code.split('.')[0] ?? '')
 }
 
+/** A row of the tree of American entries by its paragraph: `XIV(a)(1)(i)` of the Munitions List, `1C608.m`. */
+const americanTree = (folder: string): ((code: string) => string | undefined) => {
+  let lines: readonly string[] | undefined
+  return (code) => {
+    lines ??= readFileSync(join(folder, 'us/eccn-tree.csv'), 'utf8').split('\n')
+    return lines.find((line) => line.split(',', 2)[1] === code.toUpperCase())
+  }
+}
+
 /** Finders over the reference folder. */
 export const finder = (folder: string): Finder => {
   const ca = canada(folder)
   const eu = european(folder)
   const us = american(folder)
+  const tree = americanTree(folder)
+  let german: ((locator: string) => string | undefined) | undefined
   const whole = new Map<string, string>()
   const file = (path: string): string => {
     const known = whole.get(path) ?? readFileSync(join(folder, path), 'utf8')
@@ -89,9 +101,13 @@ export const finder = (folder: string): Finder => {
       if (/^nsg\/SOR-2000-210|^nsg\/schedule/.test(kind)) return ca(locator)
       if (kind === 'eu' || kind.startsWith('eu/')) return eu(locator)
       if (kind === 'us' && /^\d[A-E]\d{3}/.test(locator)) return us(locator)
+      if (kind === 'us/eccn-tree') return tree(locator)
       if (kind.startsWith('us/ccl')) return us(locator)
       if (kind.startsWith('us/title-15') || kind === 'us/title-15') return file('us/title-15-ch-VII.parts-745-on.2025-01.md')
-      if (kind.startsWith('cwc/') || kind === 'cwc') return file('cwc/CWUeV.de.md').slice(file('cwc/CWUeV.de.md').indexOf('## § 1 '))
+      if (kind.startsWith('cwc/') || kind === 'cwc') {
+        german ??= ordinance(file('cwc/CWUeV.de.md'))
+        return german(locator)
+      }
       return undefined
     })()
     return text === undefined ? { found: false, where } : { found: true, where, text }
