@@ -1,14 +1,12 @@
 /** `gatehouse lists check|show|build`. */
 import { Command } from 'commander'
-import { Fault } from '../fault/fault.ts'
-import { issue } from '../fault/fault.ts'
+import { Fault, issue } from '../fault/fault.ts'
 import { packageRoot } from '../store/list-files.ts'
+import { showCommand } from './explain.ts'
+import type { Done } from './done.ts'
 import { buildOutputs, staleOutputs, writeOutputs } from './lists-build.ts'
 import { checkLists, sayCheck } from './lists-check.ts'
 import { catalogue, print, printJson, tell } from './terminal.ts'
-
-/** Gets the exit code of the command that ran. */
-export type Done = (exit: number) => void
 
 /** The `lists` command with its subcommands. */
 export const listsCommand = (done: Done): Command => {
@@ -25,6 +23,7 @@ export const listsCommand = (done: Done): Command => {
       else for (const line of sayCheck(report, say)) print(line)
       done(report.ok ? 0 : 1)
     })
+  lists.addCommand(showCommand(done))
   lists
     .command('build')
     .option('--check', say('cli:lists.build.check'))

@@ -1,7 +1,11 @@
 /** The command line: one file a command. Exit codes: 0 nothing found, 1 something was found, 2 bad input, 70 our bug. */
 import { Command, CommanderError } from 'commander'
 import { Fault, sayIssue } from '../fault/fault.ts'
+import { assessCommand } from './assess.ts'
+import { classifyCommand } from './classify.ts'
+import { explainCommand } from './explain.ts'
 import { listsCommand } from './lists.ts'
+import { serveCommand } from './serve.ts'
 import { catalogue, paint, printJson, tell } from './terminal.ts'
 
 /** Runs a command line and gives its exit code. Only here are errors caught. */
@@ -16,7 +20,7 @@ export const run = async (argv: readonly string[]): Promise<number> => {
   const done = (exit: number): void => {
     code = exit
   }
-  program.addCommand(listsCommand(done))
+  for (const command of [classifyCommand, assessCommand, listsCommand, explainCommand, serveCommand]) program.addCommand(command(done))
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return code

@@ -4,13 +4,13 @@ import { styleText } from 'node:util'
 import { Fault } from '../fault/fault.ts'
 import { type Language, LANGUAGES, type Say, say } from '../messages/say.ts'
 
-/** A style of node's `styleText`. */
-export type Style = Parameters<typeof styleText>[0]
+/** The styles in use. */
+export type Style = 'bold' | 'dim' | 'underline' | 'red' | 'green' | 'yellow' | 'magenta'
 
 const colourful = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined
 
 /** Text in a style on a terminal, plain elsewhere. */
-export const paint = (style: Style, text: string): string => (colourful ? styleText(style, text) : text)
+export const paint = (style: Style | readonly Style[], text: string): string => (colourful ? styleText(typeof style === 'string' ? style : [...style], text) : text)
 
 /** One line of the answer. */
 export const print = (line = ''): void => {

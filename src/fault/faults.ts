@@ -134,6 +134,12 @@ const TABLE = {
   'facts.unknown-status': bad('unknown status `{status}`'),
   'facts.unknown-value': bad('`{value}` is not a value of `{attr}`'),
   'facts.wrong-form': bad('`{attr}` is a {type}; this is not one'),
+  // server
+  'server.bad-request': bad('the request is not of the form that is asked for: {detail}'),
+  'server.too-many': { says: 'more than {most} requests in a minute', status: 429, exit: 2 },
+  // cli
+  'cli.bad-port': bad('`{port}` is not a port; write a number from 0 to 65535'),
+  'cli.port-in-use': bad('port {port} is in use'),
 } satisfies Record<string, FaultEntry>
 
 /** A code of the table. */

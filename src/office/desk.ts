@@ -1,6 +1,7 @@
 /** The desk: lists, dictionary, chemistry, policies and parties put together, so that an item or a transaction can be handed in. */
-import { assess, type AssessContext } from '../assess/assess.ts'
+import { assess } from '../assess/assess.ts'
 import type { Assessment } from '../assess/assessment.ts'
+import { assessContext, transactionReaders } from '../assess/context.ts'
 import type { PolicySet } from '../assess/policy.ts'
 import { readPartyList } from '../assess/read-listed.ts'
 import { readPolicies } from '../assess/read-policy.ts'
@@ -9,7 +10,7 @@ import type { PartyList } from '../assess/screen.ts'
 import { CHEMICAL, type Engine } from '../classify/engine.ts'
 import { classify } from '../classify/classify.ts'
 import type { Deal, Item } from '../classify/facts.ts'
-import { type FactReaders, type ReadFacts, readFacts, readItem } from '../classify/read-facts.ts'
+import { type FactReaders, type ReadFacts, readFacts } from '../classify/read-facts.ts'
 import type { Classification } from '../classify/verdict.ts'
 import { describe, type Description } from '../describe/describe.ts'
 import { loadRdkit } from '../engines/rdkit.ts'
@@ -72,7 +73,7 @@ export const deskOn = (loaded: Loaded, chemistry: ChemistryEngine): Desk => {
   const parties = extras.parties.map((file) => readPartyList(file.text, file.name))
   const chosen = chooser(loaded)
 
-  const classifyItem = (item: Item, { on, deal, lists }: Asking): Classification => classify(item, chosen(lists), { on, engine, ...(deal === undefined ? {} : { deal }) })
+  const classifyItem = (item: Item, { on, deal, lists }: Asking): Classification => classify(item, chosen(lists), { on, engine, hashes: loaded.hashes, ...(deal === undefined ? {} : { deal }) })
   const describeText = (text: string, asking: Partial<Asking> = {}): Description => {
     const { kinds, hs, model } = asking
     const read = describe(text, dictionary, { thesaurus, ...(kinds === undefined ? {} : { kinds }), ...(hs === undefined ? {} : { hs }), ...(model === undefined ? {} : { model }) })
@@ -96,17 +97,10 @@ export const deskOn = (loaded: Loaded, chemistry: ChemistryEngine): Desk => {
       return { known: { item: description.item }, description, classification: classifyItem(description.item, asking) }
     },
     assessText: (text, file, asking) => {
-      const transaction = readTransaction(text, file, { readItem: (map, reading) => readItem(map, { ...readers, reading }) })
-      const context: AssessContext = {
-        on: asking.on,
-        policies,
-        kinds: dictionary.kinds,
-        partyLists: parties,
-        effectOf: (provision) => provisions.get(provision)?.effect,
-        describe: (sheet) => describeText(sheet).item,
-        classify: (item, deal, on) => classifyItem(item, { ...asking, on, deal }),
-      }
-      return assess(transaction, context)
+      const lists = chosen(asking.lists)
+      const from = { lists, engine, policies, partyLists: parties, hashes: loaded.hashes }
+      const transaction = readTransaction(text, file, transactionReaders({ engine, lists, chemistry }))
+      return assess(transaction, { ...assessContext(from, asking.on), describe: (sheet) => describeText(sheet).item })
     },
   }
 }

@@ -1,9 +1,8 @@
 /** `/v1/lists…`: what is loaded, one list, one provision with what it inherits, and the compiled file the page runs on. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { Fault, nearest } from '../fault/fault.ts'
 import type { Loaded } from '../list/compiled.ts'
-import type { ControlList, Provision } from '../list/model.ts'
 import { lineage } from '../list/resolve.ts'
+import { listNamed, provisionNamed } from '../office/lists.ts'
 import { problemSchema } from './schemas.ts'
 
 const summary = z
@@ -36,22 +35,6 @@ const provisionRoute = createRoute({
 /** Fractions travel as text, as in the compiled file. */
 const plain = (value: unknown): Record<string, unknown> =>
   JSON.parse(JSON.stringify(value, (_key, field: unknown) => (typeof field === 'bigint' ? field.toString() : field))) as Record<string, unknown>
-
-/** Finds a list by id. Throws `list.unknown-list` (404) with the nearest. */
-export const listNamed = (loaded: Loaded, id: string): ControlList => {
-  const found = loaded.lists.find((one) => one.id.toLowerCase() === id.toLowerCase())
-  if (found !== undefined) return found
-  const near = nearest(id, loaded.lists.map((one) => one.id))
-  throw new Fault('list.unknown-list', { id }, { hint: near === undefined ? `loaded: ${loaded.lists.map((one) => one.id).join(', ')}` : `did you mean \`${near}\`?` })
-}
-
-/** Finds a provision by the list's own number. Throws `list.no-provision` (404) with the nearest. */
-export const provisionNamed = (list: ControlList, id: string): Provision => {
-  const found = list.provisions.find((one) => one.id.toLowerCase() === id.toLowerCase())
-  if (found !== undefined) return found
-  const near = nearest(id, list.provisions.map((one) => one.id))
-  throw new Fault('list.no-provision', { id: `${list.id}:${id}` }, near === undefined ? {} : { hint: `did you mean \`${list.id}:${near}\`?` })
-}
 
 /** Adds the routes. `compiled` gives the compiled file's text. */
 export const listsRoutes = (app: OpenAPIHono, loaded: Loaded, compiled: () => string): void => {

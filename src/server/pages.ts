@@ -1,7 +1,8 @@
 /** The page's files, as built: immutable assets for a year, the rest fresh each time; never outside the folder. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize, sep } from 'node:path'
-import type { Context, Hono } from 'hono'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json; charset=utf-8',
@@ -9,7 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Serves a folder at `/`. A path without an extension is the page itself: its router is in the browser. */
-export const servePages = (app: Hono, folder: string): void => {
+export const servePages = (app: OpenAPIHono, folder: string): void => {
   app.get('/*', (context, next) => {
     const file = find(folder, context.req.path)
     return file === undefined ? next() : sendFile(context, file)
