@@ -30,11 +30,13 @@ export const cannotTell = (item: Item, attr: string): Item => (item.unknowable.i
 /**
  * What is known once `attr` is answered with `text`, written as facts are (a question's cells carry such texts). Kinds are
  * answered with a kind or `none of [a, b]`; ties with `software for NSG2:3.A.1 (use)` or `none` (these are all). Adds to what
- * was known: throws `facts.contradiction` when both cannot be, and the readers' Faults.
+ * was known, and gives the same object back when it tells nothing new. Throws `facts.contradiction` when both cannot be, and the readers' Faults.
  */
 export const answer = (known: ReadFacts, attr: string, text: string, readers: FactReaders): ReadFacts => {
-  if (attr === KIND) return { ...known, item: answerKind(known.item, text, readers.dictionary) }
-  if (attr === TIES) return { ...known, item: answerTie(known.item, text) }
+  if (attr === KIND || attr === TIES) {
+    const item = attr === KIND ? answerKind(known.item, text, readers.dictionary) : answerTie(known.item, text)
+    return item === known.item ? known : { ...known, item }
+  }
   if (attr.startsWith(PART_PREFIX)) return { ...known, item: answerParts(known.item, attr.slice(PART_PREFIX.length), text, readers) }
   if (attr.startsWith(DEAL_PREFIX)) return { ...known, deal: answerDeal(known.deal, attr.slice(DEAL_PREFIX.length), text, readers) }
   const attribute = readers.dictionary.attributes.get(attr)
@@ -45,6 +47,7 @@ export const answer = (known: ReadFacts, attr: string, text: string, readers: Fa
   if (fact === undefined) return known
   const before = Object.hasOwn(known.item.facts, attr) ? known.item.facts[attr] : undefined
   const both = before === undefined || before.status !== fact.status ? fact : { ...fact, value: meet(before.value, fact.value, attr, readers.dictionary) }
+  if (before !== undefined && before.status === both.status && sayValue(before.value, attribute) === sayValue(both.value, attribute)) return known
   return { ...known, item: { ...known.item, facts: { ...known.item.facts, [attr]: both }, unknowable: known.item.unknowable.filter((one) => one !== attr) } }
 }
 
@@ -87,13 +90,13 @@ const answerKind = (item: Item, text: string, { kinds }: Dictionary): Item => {
     const other = ruledOut.find((one) => isA(kinds, kind, one))
     if (other !== undefined) throw new Fault('facts.kind-ruled-out', { kind, other })
   }
-  return { ...item, kinds: asserted, notKinds: ruledOut }
+  return asserted.length === item.kinds.length && ruledOut.length === item.notKinds.length ? item : { ...item, kinds: asserted, notKinds: ruledOut }
 }
 
 const TIE = /^(software|technology) for (\S+)(?: \(([a-z, ]+)\))?$|^component of (\S+)$|^unlocks (\S+)$/
 
 const answerTie = (item: Item, text: string): Item => {
-  if (text.trim() === 'none') return { ...item, tiesComplete: true }
+  if (text.trim() === 'none') return item.tiesComplete ? item : { ...item, tiesComplete: true }
   const found = TIE.exec(text.trim())
   if (found === null) throw new Fault('facts.tie-without-target', {}, { hint: 'write `software for NSG2:3.A.1 (use)`, `component of …`, or `none`' })
   const [, relation, target, purposes, whole, unlocked] = found

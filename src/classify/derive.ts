@@ -52,6 +52,12 @@ export const DERIVATIONS: Readonly<Record<string, Derivation>> = {
     about: 'peak power: peak voltage times peak current, W',
     of: (inputs) => multiply(first(inputs), second(inputs)),
   },
+  'stored-energy': {
+    inputs: 2,
+    monotone: ['rises', 'rises'],
+    about: 'energy stored in a capacitor: half the capacitance times the square of the voltage, J',
+    of: (inputs) => scale(multiply(first(inputs), multiply(second(inputs), second(inputs))), rational(1n, 2n)),
+  },
   product: {
     inputs: 2,
     monotone: ['rises', 'rises'],

@@ -127,7 +127,7 @@ export const evaluateRule = (rule: Rule, item: Item, world: World): Trace => {
 const known = (item: Item, attr: string, world: World): Details => {
   const fact = factOf(item, attr)
   if (fact === undefined) return {}
-  return { value: sayValue(fact.value, world.engine.dictionary.attributes.get(attr)), ...(fact.source === undefined ? {} : { read: readAt(fact.source) }) }
+  return { value: sayValue(fact.value, world.engine.dictionary.attributes.get(attr), 'short'), ...(fact.source === undefined ? {} : { read: readAt(fact.source) }) }
 }
 
 const readAt = ({ by, text, line }: { readonly by: string; readonly text?: string; readonly line?: number }): NonNullable<Trace['read']> => ({
@@ -169,7 +169,7 @@ const numeric = (expr: Of<'compare' | 'reaches'>, within: Interval, value: strin
 const evaluateCompare = (expr: Of<'compare'>, item: Item, world: World): Trace => {
   const attribute = world.engine.dictionary.attributes.get(expr.attr)
   const within = numberOf(item, expr.attr, world.engine.dictionary, expr.counts)
-  return numeric(expr, within, sayInterval(within, attribute?.dimension, attribute?.unit), item, world)
+  return numeric(expr, within, sayInterval(within, attribute?.dimension, attribute?.unit, 'short'), item, world)
 }
 
 const UNKNOWN: Span = { least: { lo: null, hi: null }, greatest: { lo: null, hi: null } }
@@ -178,7 +178,7 @@ const UNKNOWN: Span = { least: { lo: null, hi: null }, greatest: { lo: null, hi:
 const evaluateReaches = (expr: Of<'reaches'>, item: Item, world: World): Trace => {
   const attribute = world.engine.dictionary.attributes.get(expr.attr)
   const span = spanOf(item, expr.attr, world.engine.dictionary, expr.counts) ?? UNKNOWN
-  const said = sayRange(span.least, span.greatest, attribute?.dimension, attribute?.unit)
+  const said = sayRange(span.least, span.greatest, attribute?.dimension, attribute?.unit, 'short')
   if (expr.cmp !== '==') return numeric(expr, expr.cmp === '>=' || expr.cmp === '>' ? span.greatest : span.least, said, item, world)
   const truth = allOf([compareInterval(span.least, '<=', expr.limit.value), compareInterval(span.greatest, '>=', expr.limit.value)])
   return leaf(expr, truth, { attr: expr.attr, limit: expr.limit.written, ...(said === '' ? {} : { value: said }) })
@@ -189,7 +189,7 @@ const evaluateOverlaps = (expr: Of<'overlaps'>, item: Item, world: World): Trace
   const { least, greatest } = spanOf(item, expr.attr, world.engine.dictionary) ?? UNKNOWN
   const below = compareInterval(least, expr.hiOpen ? '<' : '<=', expr.hi.value)
   const above = compareInterval(greatest, expr.loOpen ? '>' : '>=', expr.lo.value)
-  const said = sayRange(least, greatest, attribute?.dimension, attribute?.unit)
+  const said = sayRange(least, greatest, attribute?.dimension, attribute?.unit, 'short')
   return leaf(expr, allOf([below, above]), {
     attr: expr.attr,
     limit: `${expr.loOpen ? '(' : '['}${expr.lo.written}, ${expr.hi.written}${expr.hiOpen ? ')' : ']'}`,
@@ -205,7 +205,7 @@ const evaluateLinear = (expr: Of<'linear'>, item: Item, world: World): Trace => 
   const first = expr.terms[0]
   const attribute = first === undefined ? undefined : world.engine.dictionary.attributes.get(first.attr)
   const truth = compareInterval(sum, expr.cmp, expr.limit.value)
-  const value = sayInterval(sum, attribute?.dimension, attribute?.unit)
+  const value = sayInterval(sum, attribute?.dimension, attribute?.unit, 'short')
   return leaf(expr, truth, { limit: expr.limit.written, ...(value === '' ? {} : { value }), ...(truth === 0 ? missing(sum, expr.cmp, expr.limit, attribute?.dimension) : {}) })
 }
 

@@ -141,10 +141,12 @@ const cellsFor = (attr: string, situation: Situation): readonly Cell[] => {
   return cellsOf(attribute, conditions, situation.engine.dictionary)
 }
 
-/** The truths of the open provisions under an answer; undefined where the answer cannot be (it contradicts what is known). */
+/** Which open provisions an answer decides; undefined where it cannot be (it contradicts what is known) or tells nothing new. */
 const tryOut = (attr: string, cell: Cell, { item, deal, compiled, engine, open }: Situation): readonly boolean[] | undefined => {
   try {
-    const then = answer({ item, ...(deal === undefined ? {} : { deal }) }, attr, cell.value, { dictionary: engine.dictionary })
+    const now = { item, ...(deal === undefined ? {} : { deal }) }
+    const then = answer(now, attr, cell.value, { dictionary: engine.dictionary })
+    if (then === now) return undefined
     const truths = compiled.truths(then.item, then.deal)
     return open.map(({ rule }) => heldTruth(compiled.book, truths.of, rule.index) !== -1)
   } catch (error) {

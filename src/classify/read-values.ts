@@ -13,7 +13,7 @@ import { nameKey } from '../substance/names.ts'
 import type { Fact, Status, Value } from './facts.ts'
 import { readCount, readIn, readInterval, readSpan } from './read-number.ts'
 import { readStructure } from './read-structure.ts'
-import { sayInterval, sayNumber } from './say-value.ts'
+import { sayNumber } from './say-value.ts'
 
 /** What reading values needs. Without a chemistry engine a structure's SMILES is kept unread. */
 export interface FactContext {
@@ -102,15 +102,19 @@ export const readValue = (node: Located, attribute: Attribute, context: FactCont
   }
 }
 
-const sayBounds = ({ bounds, dimension, unit }: Attribute): string =>
-  sayInterval({ lo: bounds?.lo === undefined ? null : { at: bounds.lo, open: false }, hi: bounds?.hi === undefined ? null : { at: bounds.hi, open: false } }, dimension, unit)
+/** `from 0 Hz to 1 THz`, `at >= 0 V`. */
+const sayBounds = ({ bounds, dimension }: Attribute): string => {
+  const lo = bounds?.lo === undefined ? undefined : sayNumber(bounds.lo, dimension, undefined, 'short')
+  const hi = bounds?.hi === undefined ? undefined : sayNumber(bounds.hi, dimension, undefined, 'short')
+  return lo !== undefined && hi !== undefined ? `from ${lo} to ${hi}` : lo === undefined ? `at <= ${hi ?? ''}` : `at >= ${lo}`
+}
 
 /** Reports what is physically impossible: no value the text allows lies within the attribute's bounds. */
 const inBounds = (within: Interval, text: string, node: Located, attribute: Attribute, context: FactContext): boolean => {
   const { lo, hi } = attribute.bounds ?? {}
   const possible = intersect(within, { lo: lo === undefined ? null : { at: lo, open: false }, hi: hi === undefined ? null : { at: hi, open: false } })
   if (possible !== undefined) return true
-  report(context.reading, node, 'facts.out-of-bounds', { text, attr: attribute.id, bounds: `at ${sayBounds(attribute)}` }, 'check the unit and the decimal point')
+  report(context.reading, node, 'facts.out-of-bounds', { text, attr: attribute.id, bounds: sayBounds(attribute) }, 'check the unit and the decimal point')
   return false
 }
 

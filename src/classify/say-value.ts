@@ -8,10 +8,14 @@ import type { Value } from './facts.ts'
 
 const SHARE: Readonly<Record<'mass' | 'atom' | 'volume', Dimension>> = { mass: 'massFraction', atom: 'atomFraction', volume: 'volumeFraction' }
 
-/** A number of a dimension, exact: in the unit if one is given; as a fraction where it has no decimal form. */
-export const sayNumber = (value: Rational, dimension: string | undefined, unit?: string): string => {
+/** `exact` can be read back; `short` is for people: long numbers are rounded and marked with `≈`. */
+export type Style = 'exact' | 'short'
+
+/** A number of a dimension, in the unit if one is given; exact ones as a fraction where they have no decimal form. */
+export const sayNumber = (value: Rational, dimension: string | undefined, unit?: string, style: Style = 'exact'): string => {
   const known: Dimension = dimension !== undefined && isDimension(dimension) ? dimension : 'number'
   const said = formatQuantity(value, known, unit)
+  if (style === 'short') return said.replace(/\d[\d.]{15,}/, (digits) => `≈${Number(Number(digits).toPrecision(6))}`)
   if (!said.startsWith('≈')) return said
   const wanted = unit === undefined ? undefined : findUnit(unit, known)
   const name = wanted?.name ?? DIMENSIONS[known]
@@ -20,9 +24,9 @@ export const sayNumber = (value: Rational, dimension: string | undefined, unit?:
 }
 
 /** What is known of a number: `5 mm`, `>= 5 mm`, `[3 mm .. 5 mm)`; empty when nothing is. */
-export const sayInterval = (interval: Interval, dimension: string | undefined, unit?: string): string => {
+export const sayInterval = (interval: Interval, dimension: string | undefined, unit?: string, style: Style = 'exact'): string => {
   const only = point(interval)
-  const say = (value: Rational): string => sayNumber(value, dimension, unit)
+  const say = (value: Rational): string => sayNumber(value, dimension, unit, style)
   if (only !== undefined) return say(only)
   const { lo, hi } = interval
   if (lo === null && hi === null) return ''
@@ -38,23 +42,26 @@ const same = (a: Interval, b: Interval): boolean => {
 }
 
 /** What is known of a capability: `600 Hz`, `0 Hz to 800 Hz`, `least <= 5 Hz, greatest 600 Hz`. */
-export const sayRange = (least: Interval, greatest: Interval, dimension: string | undefined, unit?: string): string => {
-  if (same(least, greatest)) return sayInterval(least, dimension, unit)
-  const from = sayInterval(least, dimension, unit)
-  const to = sayInterval(greatest, dimension, unit)
+export const sayRange = (least: Interval, greatest: Interval, dimension: string | undefined, unit?: string, style: Style = 'exact'): string => {
+  if (same(least, greatest)) return sayInterval(least, dimension, unit, style)
+  const from = sayInterval(least, dimension, unit, style)
+  const to = sayInterval(greatest, dimension, unit, style)
   if (point(least) !== undefined && point(greatest) !== undefined) return `${from} to ${to}`
   return [from === '' ? '' : `least ${from}`, to === '' ? '' : `greatest ${to}`].filter((part) => part !== '').join(', ')
 }
 
 const words = (items: readonly string[]): string => `[${items.join(', ')}]`
 
+/** As YAML needs it inside braces. */
+const quoted = (text: string): string => (/^[>[(]/.test(text) ? `"${text}"` : text)
+
 /** A value in the form facts are written in. `attribute` gives dimension and unit. */
-export const sayValue = (value: Value, attribute?: Pick<Attribute, 'dimension' | 'unit' | 'along' | 'type'>): string => {
+export const sayValue = (value: Value, attribute?: Pick<Attribute, 'dimension' | 'unit' | 'along' | 'type'>, style: Style = 'exact'): string => {
   switch (value.type) {
     case 'number':
-      return sayInterval(value.within, attribute?.dimension, attribute?.unit)
+      return sayInterval(value.within, attribute?.dimension, attribute?.unit, style)
     case 'range':
-      return sayRange(value.least, value.greatest, attribute?.dimension, attribute?.unit)
+      return sayRange(value.least, value.greatest, attribute?.dimension, attribute?.unit, style)
     case 'bool':
       return String(value.is)
     case 'enum':
@@ -68,13 +75,13 @@ export const sayValue = (value: Value, attribute?: Pick<Attribute, 'dimension' |
     case 'date':
       return value.is
     case 'curve': {
-      const points = words(value.points.map(({ x, y }) => words([sayNumber(x, attribute?.along), sayNumber(y, attribute?.dimension, attribute?.unit)])))
+      const points = words(value.points.map(({ x, y }) => words([sayNumber(x, attribute?.along, undefined, style), sayNumber(y, attribute?.dimension, attribute?.unit, style)])))
       return value.complete === true ? points : `{points: ${points}, complete: false}`
     }
     case 'structure':
       return value.chemical ?? value.names[0] ?? value.cas[0] ?? value.smiles ?? value.key ?? ''
     case 'composition':
-      return `{parts: {${value.parts.map((part) => `${part.of}: ${sayInterval(part.share, SHARE[part.basis])}`).join(', ')}}, complete: ${value.complete}}`
+      return `{parts: {${value.parts.map((part) => `${part.of}: ${quoted(sayInterval(part.share, SHARE[part.basis], undefined, style))}`).join(', ')}}, complete: ${value.complete}}`
   }
 }
 

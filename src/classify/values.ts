@@ -64,8 +64,6 @@ export interface Share {
 
 const low = (share: Interval): Rational => (share.lo === null || compare(share.lo.at, ZERO) < 0 ? ZERO : share.lo.at)
 
-const smaller = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b)
-
 /**
  * The sum of the shares that count. At least what surely counts surely has; at most what may count may have, and never more
  * than what the others leave of the whole. In an incomplete composition the rest may count.
@@ -116,14 +114,19 @@ export const compositionMeets = (
 ): Truth => compareInterval(sumOfShares(sharesOf(composition, basis, (part) => isPart(dictionary, part, wanted)), composition.complete), cmp, limit)
 
 /**
- * Whether one component that counts has the share: each alone. What is left of an incomplete composition may be such a
- * component, with any share up to the rest.
+ * Whether one component that counts has the share: each alone, and at most what the others leave. What is left of an
+ * incomplete composition may be such a component, with any share up to the rest.
  */
 export const anyShareMeets = (shares: readonly Share[], complete: boolean, cmp: Comparator, limit: Rational): Truth => {
-  const truths = shares.map(({ counts, share }) => allOf([counts, compareInterval({ lo: share.lo ?? { at: ZERO, open: false }, hi: share.hi ?? { at: WHOLE, open: false } }, cmp, limit)]))
-  if (complete) return anyOf(truths)
   const known = shares.reduce((sum, { share }) => add(sum, low(share)), ZERO)
   const rest = compare(known, WHOLE) >= 0 ? ZERO : sub(WHOLE, known)
-  const restMeets = compareInterval({ lo: { at: ZERO, open: false }, hi: { at: smaller(rest, WHOLE), open: false } }, cmp, limit)
+  const truths = shares.map(({ counts, share }) => {
+    const least = low(share)
+    const cap = add(least, rest)
+    const hi = share.hi !== null && compare(share.hi.at, cap) <= 0 ? share.hi : { at: cap, open: false }
+    return allOf([counts, compareInterval({ lo: { at: least, open: share.lo?.open === true && compare(least, hi.at) < 0 }, hi }, cmp, limit)])
+  })
+  if (complete) return anyOf(truths)
+  const restMeets = compareInterval({ lo: { at: ZERO, open: false }, hi: { at: rest, open: false } }, cmp, limit)
   return anyOf([...truths, restMeets === 0 ? 0 : -1])
 }
