@@ -4,13 +4,11 @@ import arAssess from './ar/assess.json' with { type: 'json' }
 import arClassify from './ar/classify.json' with { type: 'json' }
 import arCli from './ar/cli.json' with { type: 'json' }
 import arDescribe from './ar/describe.json' with { type: 'json' }
-import arServer from './ar/server.json' with { type: 'json' }
 import arWeb from './ar/web.json' with { type: 'json' }
 import enAssess from './en/assess.json' with { type: 'json' }
 import enClassify from './en/classify.json' with { type: 'json' }
 import enCli from './en/cli.json' with { type: 'json' }
 import enDescribe from './en/describe.json' with { type: 'json' }
-import enServer from './en/server.json' with { type: 'json' }
 import enWeb from './en/web.json' with { type: 'json' }
 
 /** Languages with a whole catalogue; the first is the fallback. */
@@ -33,8 +31,8 @@ void catalogue.init({
   initAsync: false,
   interpolation: { escapeValue: false },
   resources: {
-    en: { assess: enAssess, classify: enClassify, cli: enCli, describe: enDescribe, server: enServer, web: enWeb },
-    ar: { assess: arAssess, classify: arClassify, cli: arCli, describe: arDescribe, server: arServer, web: arWeb },
+    en: { assess: enAssess, classify: enClassify, cli: enCli, describe: enDescribe, web: enWeb },
+    ar: { assess: arAssess, classify: arClassify, cli: arCli, describe: arDescribe, web: arWeb },
   },
 })
 

@@ -236,9 +236,12 @@ export const findUnit = (spelling: string, dimension: Dimension): Unit | undefin
   return entry?.loose.get(text.toLowerCase()) ?? undefined
 }
 
-/** All dimensions that know a spelling. */
-export const dimensionsOf = (spelling: string): readonly Dimension[] =>
-  (Object.keys(DIMENSIONS) as Dimension[]).filter((dimension) => findUnit(spelling, dimension) !== undefined)
+/** All dimensions that know a spelling as it is written; where none does, those that know it in another case. */
+export const dimensionsOf = (spelling: string): readonly Dimension[] => {
+  const all = Object.keys(DIMENSIONS) as Dimension[]
+  const exact = all.filter((dimension) => index.get(dimension)?.exact.has(squeeze(spelling)) === true)
+  return exact.length > 0 ? exact : all.filter((dimension) => findUnit(spelling, dimension) !== undefined)
+}
 
 /** Whether a name is one of the dimensions. */
 export const isDimension = (name: string): name is Dimension => Object.hasOwn(DIMENSIONS, name)
