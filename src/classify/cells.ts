@@ -1,10 +1,11 @@
 /** The answers to a question that make a difference: cells made by the thresholds and values of the provisions that are open. */
-import { compare } from '../quantity/rational.ts'
-import type { Bound, Interval, Rational } from '../quantity/types.ts'
+
 import type { Expr, Limit } from '../list/expression.ts'
 import { isA } from '../list/lattice.ts'
 import type { Attribute, Dictionary } from '../list/model.ts'
 import messages from '../messages/en/classify.json' with { type: 'json' }
+import { compare } from '../quantity/rational.ts'
+import type { Bound, Interval, Rational } from '../quantity/types.ts'
 import { sayInterval } from './say-value.ts'
 import type { Question } from './verdict.ts'
 
@@ -25,7 +26,12 @@ interface Cut {
 }
 
 const cutsOf = (cmp: string, { value }: Limit): readonly Cut[] =>
-  cmp === '==' ? [{ at: value, behind: false }, { at: value, behind: true }] : [{ at: value, behind: cmp === '>' || cmp === '<=' }]
+  cmp === '=='
+    ? [
+        { at: value, behind: false },
+        { at: value, behind: true },
+      ]
+    : [{ at: value, behind: cmp === '>' || cmp === '<=' }]
 
 const byPlace = (a: Cut, b: Cut): number => compare(a.at, b.at) || Number(a.behind) - Number(b.behind)
 
@@ -40,7 +46,8 @@ const between = (cuts: readonly Cut[]): readonly Interval[] => {
 }
 
 const inBounds = ({ lo, hi }: Interval, { bounds }: Attribute): boolean => {
-  if (bounds?.lo !== undefined && hi !== null && (compare(hi.at, bounds.lo) < 0 || (hi.open && compare(hi.at, bounds.lo) === 0))) return false
+  if (bounds?.lo !== undefined && hi !== null && (compare(hi.at, bounds.lo) < 0 || (hi.open && compare(hi.at, bounds.lo) === 0)))
+    return false
   return !(bounds?.hi !== undefined && lo !== null && (compare(lo.at, bounds.hi) > 0 || (lo.open && compare(lo.at, bounds.hi) === 0)))
 }
 
@@ -64,8 +71,15 @@ const numberCells = (attribute: Attribute, conditions: readonly Numeric[]): read
       ? []
       : between(cuts)
           .filter((within) => inBounds(within, attribute))
-          .map((within) => ({ label: `${SIGNS[before] ?? ''}${label(within, attribute)}`, value: `${before}${sayInterval(within, attribute.dimension, attribute.unit)}${tail}` }))
-  if (attribute.type !== 'range') return cells(conditions.flatMap((one) => (one.op === 'overlaps' ? [] : cutsOf(one.cmp, one.limit))), '')
+          .map((within) => ({
+            label: `${SIGNS[before] ?? ''}${label(within, attribute)}`,
+            value: `${before}${sayInterval(within, attribute.dimension, attribute.unit)}${tail}`,
+          }))
+  if (attribute.type !== 'range')
+    return cells(
+      conditions.flatMap((one) => (one.op === 'overlaps' ? [] : cutsOf(one.cmp, one.limit))),
+      '',
+    )
   const greatest: Cut[] = []
   const least: Cut[] = []
   for (const one of conditions) {

@@ -3,9 +3,9 @@
  * chemical, then CAS numbers and names, which are pointers. A CAS number the dictionary doesn't know leaves it unknown.
  */
 import type { Chemical, Dictionary } from '../list/model.ts'
-import type { MoleculeGraph } from '../substance/graph.ts'
 import { couldBeMember } from '../substance/families.ts'
 import { type ElementCounts, elementCounts, hasAtoms, parseFormula } from '../substance/formula.ts'
+import type { MoleculeGraph } from '../substance/graph.ts'
 import { chemicalBook, identify as identifyClaim } from '../substance/identify.ts'
 import { isSubstance, type Salts } from '../substance/same.ts'
 import type { Value } from './facts.ts'
@@ -25,7 +25,8 @@ export interface Identity {
   readonly undrawn?: boolean
 }
 
-const hasStructure = (chemical: Chemical): boolean => chemical.smiles !== undefined || chemical.key !== undefined || chemical.graph !== undefined
+const hasStructure = (chemical: Chemical): boolean =>
+  chemical.smiles !== undefined || chemical.key !== undefined || chemical.graph !== undefined
 const isUndrawn = (chemical: Chemical): boolean => !hasStructure(chemical) && chemical.formula === undefined
 
 /** The chemical of a structure value, as far as the dictionary knows it; pointers that disagree settle nothing. */
@@ -39,7 +40,11 @@ export const identify = (value: Structure | undefined, dictionary: Dictionary): 
     ...(known === undefined ? {} : { id: known.id }),
     ...(key === undefined ? {} : { key }),
     ...(graph === undefined ? {} : { graph }),
-    ...(known === undefined || value.graph !== undefined || value.key !== undefined || hasStructure(known) ? {} : known.formula === undefined ? { undrawn: true } : { formula: known.formula }),
+    ...(known === undefined || value.graph !== undefined || value.key !== undefined || hasStructure(known)
+      ? {}
+      : known.formula === undefined
+        ? { undrawn: true }
+        : { formula: known.formula }),
   }
 }
 
@@ -70,7 +75,11 @@ export const isChemical = (identity: Identity, target: Chemical, salts: Salts): 
 }
 
 /** Whether something belongs to a structural family. Without a structure it is unknown, unless the formula lacks what every member has. */
-export const isInFamily = ({ graph, formula, undrawn }: Identity, family: string, inFamily: (graph: MoleculeGraph, family: string) => boolean): Truth => {
+export const isInFamily = (
+  { graph, formula, undrawn }: Identity,
+  family: string,
+  inFamily: (graph: MoleculeGraph, family: string) => boolean,
+): Truth => {
   if (graph !== undefined) return inFamily(graph, family) ? 1 : 0
   return undrawn === true || (formula !== undefined && !couldBeMember(formula, family)) ? 0 : -1
 }

@@ -1,6 +1,7 @@
 /** Is this item controlled on this day? The answer, with everything that led to it. */
-import type { ControlList } from '../list/model.ts'
+
 import { listHash } from '../list/compiled.ts'
+import type { ControlList } from '../list/model.ts'
 import { compiledFor } from './compile.ts'
 import type { Asked } from './engine.ts'
 import { evaluateRule, type World } from './evaluate.ts'
@@ -24,16 +25,28 @@ export const classify = (item: Item, lists: readonly ControlList[], asked: Asked
   const { book } = compiled
   const world: World = { book, engine, ...(deal === undefined ? {} : { deal }) }
   // The decision's arrays belong to the compiled lists; what follows asks them further questions.
-  const candidates = [...decision.candidates.subarray(0, decision.count)].map((index) => book.rules[index]).filter((rule) => rule !== undefined)
+  const candidates = [...decision.candidates.subarray(0, decision.count)]
+    .map((index) => book.rules[index])
+    .filter((rule) => rule !== undefined)
   const truths = decision.of.slice()
   const traces = new Map(candidates.map((rule) => [rule.index, evaluateRule(rule, item, world)] as const))
   const traceOf = (rule: Rule): Trace => traces.get(rule.index) ?? evaluateRule(rule, item, world)
-  const held = (rule: Rule): number => (rule.provision.effect === 'released' ? (truths[rule.index] ?? 0) : heldTruth(book, truths, rule.index))
+  const held = (rule: Rule): number =>
+    rule.provision.effect === 'released' ? (truths[rule.index] ?? 0) : heldTruth(book, truths, rule.index)
 
   const matched = candidates.filter((rule) => rule.provision.effect !== 'released' && held(rule) === 1)
   const freed = candidates.filter((rule) => rule.provision.effect !== 'released' && truths[rule.index] === 1 && held(rule) === 0)
-  const releases = candidates.filter((rule) => rule.provision.effect === 'released' && held(rule) === 1 && freed.some((one) => book.releasedBy.get(one.index)?.includes(rule) === true))
-  const missing = new Map(candidates.filter((rule) => rule.provision.effect !== 'released' && held(rule) === -1).map((rule) => [rule.index, withReleases(rule, traceOf, item, world, truths)] as const))
+  const releases = candidates.filter(
+    (rule) =>
+      rule.provision.effect === 'released' &&
+      held(rule) === 1 &&
+      freed.some((one) => book.releasedBy.get(one.index)?.includes(rule) === true),
+  )
+  const missing = new Map(
+    candidates
+      .filter((rule) => rule.provision.effect !== 'released' && held(rule) === -1)
+      .map((rule) => [rule.index, withReleases(rule, traceOf, item, world, truths)] as const),
+  )
   const open: readonly OpenRule[] = candidates.flatMap((rule) => {
     const waits = missing.get(rule.index)
     return waits === undefined ? [] : [{ rule, missing: waits }]
@@ -99,7 +112,12 @@ const matchOf = ({ provision, list }: Rule, trace: Trace): Match => ({
  */
 export const withPrecedence = (matched: readonly Rule[], book: Rulebook): readonly Rule[] => {
   const before = (rule: Rule): readonly Rule[] =>
-    matched.filter((other) => other !== rule && (isDecisive(other) || !isDecisive(rule)) && rule.provision.yieldsTo.some((to) => book.isWithin(other.provision.full, to)))
+    matched.filter(
+      (other) =>
+        other !== rule &&
+        (isDecisive(other) || !isDecisive(rule)) &&
+        rule.provision.yieldsTo.some((to) => book.isWithin(other.provision.full, to)),
+    )
   const givesWay = (rule: Rule, seen: ReadonlySet<Rule>): boolean =>
     before(rule).some((other) => !seen.has(other) && (before(other).length === 0 || givesWay(other, new Set([...seen, rule]))))
   return matched.filter((rule) => !givesWay(rule, new Set([rule])))
@@ -107,7 +125,12 @@ export const withPrecedence = (matched: readonly Rule[], book: Rulebook): readon
 
 /** The narrowest of matches that stand below each other; one that decides is not replaced by one that doesn't. */
 export const mostSpecific = (matched: readonly Rule[], book: Rulebook): readonly Rule[] =>
-  matched.filter((rule) => !matched.some((other) => other !== rule && (isDecisive(other) || !isDecisive(rule)) && book.isWithin(other.provision.full, rule.provision.full)))
+  matched.filter(
+    (rule) =>
+      !matched.some(
+        (other) => other !== rule && (isDecisive(other) || !isDecisive(rule)) && book.isWithin(other.provision.full, rule.provision.full),
+      ),
+  )
 
 const MOST_NEAR = 10
 
@@ -130,12 +153,18 @@ interface Found {
 const MOST_NAMES = 6
 
 const names = (rules: readonly Rule[]): string => {
-  const said = rules.slice(0, MOST_NAMES).map((rule) => rule.provision.full).join(', ')
+  const said = rules
+    .slice(0, MOST_NAMES)
+    .map((rule) => rule.provision.full)
+    .join(', ')
   return rules.length > MOST_NAMES ? `${said} … (+${rules.length - MOST_NAMES})` : said
 }
 
 const reasonOf = (verdict: VerdictWord, item: Item, found: Found): Classification['reason'] => {
-  const say = (name: string, params: Classification['reason']['params']): Classification['reason'] => ({ key: `classify:reason.${name}`, params })
+  const say = (name: string, params: Classification['reason']['params']): Classification['reason'] => ({
+    key: `classify:reason.${name}`,
+    params,
+  })
   const open = found.open.map(({ rule }) => rule)
   switch (verdict) {
     case 'controlled':
@@ -145,12 +174,20 @@ const reasonOf = (verdict: VerdictWord, item: Item, found: Found): Classificatio
       if (found.excluded.length > 0) return say('not-controlled', { provisions: names(found.excluded) })
       return say('no-provision', { kinds: item.kinds.join(', ') })
     case 'refer':
-      if (found.matches.length > 0) return say(found.matches.some((rule) => rule.provision.effect === 'refer') ? 'refer-rule' : 'refer-unverified', { provisions: names(found.matches) })
-      return say(found.open.some(({ missing }) => [...missing.values()].some((judgement) => !judgement)) ? 'refer-unknowable' : 'refer-judgement', { provisions: names(open) })
+      if (found.matches.length > 0)
+        return say(found.matches.some((rule) => rule.provision.effect === 'refer') ? 'refer-rule' : 'refer-unverified', {
+          provisions: names(found.matches),
+        })
+      return say(
+        found.open.some(({ missing }) => [...missing.values()].some((judgement) => !judgement)) ? 'refer-unknowable' : 'refer-judgement',
+        { provisions: names(open) },
+      )
     case 'open': {
       if (item.kinds.length === 0) return say('open-kind', {})
       const waiting = found.open.filter(({ missing }) => asksForFacts(missing, item))
-      const first = waiting.flatMap(({ missing }) => [...missing].filter(([attr, judgement]) => !judgement && !item.unknowable.includes(attr)).map(([attr]) => attr))
+      const first = waiting.flatMap(({ missing }) =>
+        [...missing].filter(([attr, judgement]) => !judgement && !item.unknowable.includes(attr)).map(([attr]) => attr),
+      )
       return say('open', { provisions: names(waiting.map(({ rule }) => rule)), missing: [...new Set(first)].slice(0, 3).join(', ') })
     }
   }

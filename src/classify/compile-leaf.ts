@@ -1,9 +1,10 @@
 /** Compiled tests of single facts: numbers against limits (doubles first, exact at ties), values of vocabularies, kinds. */
+
+import type { SetMode } from '../list/expression.ts'
+import { descendants } from '../list/lattice.ts'
+import type { Dictionary, Term } from '../list/model.ts'
 import { compare } from '../quantity/rational.ts'
 import type { Comparator, Interval, Rational } from '../quantity/types.ts'
-import { descendants } from '../list/lattice.ts'
-import type { SetMode } from '../list/expression.ts'
-import type { Dictionary, Term } from '../list/model.ts'
 import type { Value } from './facts.ts'
 import { type Frame, hasBit, type KindBits } from './frame.ts'
 import { isValue } from './kinds.ts'

@@ -1,8 +1,9 @@
 /** Conditions compiled to functions over a frame. `test` is the truth; `asks` whether an unknown one still waits for a fact. */
+
+import type { Expr } from '../list/expression.ts'
 import { ANY, point } from '../quantity/interval.ts'
 import { ZERO } from '../quantity/rational.ts'
 import type { Interval } from '../quantity/types.ts'
-import type { Expr } from '../list/expression.ts'
 import { addIntervals, hull, scale } from './bounds.ts'
 import { type Identity, isChemical } from './chemical.ts'
 import { comparison, kindTest, valueTest } from './compile-leaf.ts'
@@ -109,7 +110,10 @@ export const compileExpr = (expr: Expr, shop: Workshop): Node => {
     case 'none':
       return notNode(anyNode(expr.of.map((part) => compileExpr(part, shop))))
     case 'atLeast':
-      return atLeastNode(expr.n, expr.of.map((part) => compileExpr(part, shop)))
+      return atLeastNode(
+        expr.n,
+        expr.of.map((part) => compileExpr(part, shop)),
+      )
     case 'not':
       return notNode(compileExpr(expr.of, shop))
     case 'unless':
@@ -205,7 +209,12 @@ const counted = (fact: Fact | undefined, counts: readonly string[]): Fact | unde
   fact === undefined || counts.length === 0 || (fact.status !== undefined && counts.includes(fact.status)) ? fact : undefined
 
 /** What is known of an attribute's least or greatest; `both` for a plain number. */
-const reader = (attr: string, counts: readonly string[], side: 'least' | 'greatest' | 'both', shop: Workshop): ((frame: Frame) => Interval | undefined) => {
+const reader = (
+  attr: string,
+  counts: readonly string[],
+  side: 'least' | 'greatest' | 'both',
+  shop: Workshop,
+): ((frame: Frame) => Interval | undefined) => {
   const slot = slotOf(attr, shop)
   const { dictionary } = shop.engine
   if (counts.length === 0 && dictionary.attributes.get(attr)?.derivedBy !== undefined) {
@@ -250,7 +259,8 @@ const compileNumeric = (expr: Of<'compare' | 'reaches' | 'overlaps'>, shop: Work
   }
   const counts = expr.op === 'overlaps' ? [] : (expr.counts ?? [])
   if (expr.op === 'compare') return single('both', comparison(expr.cmp, expr.limit.value), counts)
-  if (expr.op === 'reaches' && expr.cmp !== '==') return single(expr.cmp === '>=' || expr.cmp === '>' ? 'greatest' : 'least', comparison(expr.cmp, expr.limit.value), counts)
+  if (expr.op === 'reaches' && expr.cmp !== '==')
+    return single(expr.cmp === '>=' || expr.cmp === '>' ? 'greatest' : 'least', comparison(expr.cmp, expr.limit.value), counts)
   // The best it can do is exactly a limit, or has a value in a band: its least isn't above and its greatest isn't below.
   const below = expr.op === 'overlaps' ? comparison(expr.hiOpen ? '<' : '<=', expr.hi.value) : comparison('<=', expr.limit.value)
   const above = expr.op === 'overlaps' ? comparison(expr.loOpen ? '>' : '>=', expr.lo.value) : comparison('>=', expr.limit.value)
@@ -258,7 +268,12 @@ const compileNumeric = (expr: Of<'compare' | 'reaches' | 'overlaps'>, shop: Work
 }
 
 const compileLinear = (expr: Of<'linear'>, shop: Workshop): Node => {
-  const terms = expr.terms.map(({ k, attr }) => ({ k, read: reader(attr, [], 'both', shop), slot: slotOf(attr, shop), asks: asksFor(attr, shop) }))
+  const terms = expr.terms.map(({ k, attr }) => ({
+    k,
+    read: reader(attr, [], 'both', shop),
+    slot: slotOf(attr, shop),
+    asks: asksFor(attr, shop),
+  }))
   const meets = comparison(expr.cmp, expr.limit.value)
   return {
     test: (frame) => {
@@ -278,7 +293,8 @@ const compileParts = (expr: Of<'every' | 'some'>, shop: Workshop): Node => {
   const inner = compileExpr(expr.of, shop)
   const attr = PART_PREFIX + expr.part
   const everyone = expr.op === 'every'
-  const partsOf = (item: Item): Item['parts'][string] | undefined => (Object.hasOwn(item.parts, expr.part) ? item.parts[expr.part] : undefined)
+  const partsOf = (item: Item): Item['parts'][string] | undefined =>
+    Object.hasOwn(item.parts, expr.part) ? item.parts[expr.part] : undefined
   const inside = <T>(part: Item, frame: Frame, read: (inner: Frame) => T): T => {
     const nested = shop.layout.enter(part, frame.deal, [])
     const result = read(nested)
@@ -353,19 +369,23 @@ const compileMixture = (expr: Of<'mixture'>, shop: Workshop): Node => {
   }
   // What a component is doesn't depend on the item, unless a deal is looked at.
   const kept = new Map<string, Truth>()
-  const meant = (frame: Frame) => (part: string): Truth => {
-    if (frame.deal !== undefined) return isMeant(part, frame)
-    const before = kept.get(part)
-    if (before !== undefined) return before
-    const truth = isMeant(part, frame)
-    kept.set(part, truth)
-    return truth
-  }
+  const meant =
+    (frame: Frame) =>
+    (part: string): Truth => {
+      if (frame.deal !== undefined) return isMeant(part, frame)
+      const before = kept.get(part)
+      if (before !== undefined) return before
+      const truth = isMeant(part, frame)
+      kept.set(part, truth)
+      return truth
+    }
   return waits((frame) => {
     const value = compositionOf(frame, slot)
     if (value === undefined) return -1
     const shares = sharesOf(value, 'mass', meant(frame))
-    return expr.per === 'component' ? anyShareMeets(shares, value.complete, expr.cmp, expr.limit.value) : meets(sumOfShares(shares, value.complete))
+    return expr.per === 'component'
+      ? anyShareMeets(shares, value.complete, expr.cmp, expr.limit.value)
+      : meets(sumOfShares(shares, value.complete))
   }, COMPOSITION)
 }
 
@@ -398,7 +418,8 @@ const compileRelation = (expr: Of<'relation'>, shop: Workshop): Node => {
     }
     return result
   }
-  const target = (tie: Tie, frame: Frame): Truth => (tie.item !== undefined ? byItem(tie.item, frame) : tie.provision === undefined ? -1 : byProvision(tie.provision))
+  const target = (tie: Tie, frame: Frame): Truth =>
+    tie.item !== undefined ? byItem(tie.item, frame) : tie.provision === undefined ? -1 : byProvision(tie.provision)
   return waits((frame) => {
     const { ties, tiesComplete } = frame.item
     let result: Truth = tiesComplete ? 0 : -1

@@ -5,11 +5,11 @@
 import { descendants } from '../list/lattice.ts'
 import type { ControlList } from '../list/model.ts'
 import type { MoleculeGraph } from '../substance/graph.ts'
-import { allNode, compileExpr, type Node, notNode, type Workshop } from './compile-nodes.ts'
+import { isInFamily } from './chemical.ts'
 import { kindTest } from './compile-leaf.ts'
+import { allNode, compileExpr, type Node, notNode, type Workshop } from './compile-nodes.ts'
 import type { Engine } from './engine.ts'
 import type { Deal, Item } from './facts.ts'
-import { isInFamily } from './chemical.ts'
 import { type Frame, identityOf, kindBits, layout } from './frame.ts'
 import { type Rule, type Rulebook, rulebook } from './rulebook.ts'
 import type { Truth, VerdictWord } from './verdict.ts'
@@ -45,13 +45,19 @@ const familyMemory = (engine: Engine): Workshop['family'] => {
 }
 
 /** Rule indices by kind: those whose kinds an item of just this kind is or may turn out to be. */
-const candidatesByKind = (rules: readonly Rule[], tests: readonly ((frame: Frame) => Truth)[], frameOf: (kind: string) => Frame): ((kind: string) => Int32Array) => {
+const candidatesByKind = (
+  rules: readonly Rule[],
+  tests: readonly ((frame: Frame) => Truth)[],
+  frameOf: (kind: string) => Frame,
+): ((kind: string) => Int32Array) => {
   const kept = new Map<string, Int32Array>()
   return (kind) => {
     const known = kept.get(kind)
     if (known !== undefined) return known
     const frame = frameOf(kind)
-    const found = Int32Array.from(rules.filter((rule) => rule.kinds.length === 0 || tests[rule.index]?.(frame) !== 0).map((rule) => rule.index))
+    const found = Int32Array.from(
+      rules.filter((rule) => rule.kinds.length === 0 || tests[rule.index]?.(frame) !== 0).map((rule) => rule.index),
+    )
     kept.set(kind, found)
     return found
   }
@@ -102,12 +108,18 @@ export const compile = (lists: readonly ControlList[], on: string, engine: Engin
     return Int32Array.from([...new Set(known.flatMap((kind) => [...byKind(kind)]))].sort((a, b) => a - b))
   }
   // Asserted wider kinds add candidates that are false for the narrower one, so their truth is 0 and nothing changes.
-  const decision: { -readonly [K in keyof Decision]: Decision[K] } = { of: new Int8Array(book.rules.length), candidates: everything, count: 0, verdict: 'open' }
+  const decision: { -readonly [K in keyof Decision]: Decision[K] } = {
+    of: new Int8Array(book.rules.length),
+    candidates: everything,
+    count: 0,
+    verdict: 'open',
+  }
   let running: Frame | undefined
   const asks = (index: number): boolean => {
     if (running === undefined) return false
     if (decision.of[index] === -1 && compiled[index]?.asks(running) === true) return true
-    for (const release of book.releasedBy.get(index) ?? []) if (decision.of[release.index] === -1 && compiled[release.index]?.asks(running) === true) return true
+    for (const release of book.releasedBy.get(index) ?? [])
+      if (decision.of[release.index] === -1 && compiled[release.index]?.asks(running) === true) return true
     return false
   }
   const run = (item: Item, frame: Frame): void => {
@@ -156,4 +168,3 @@ export const compiledFor = (lists: readonly ControlList[], on: string, engine: E
   byDay.set(on, known)
   return known
 }
-

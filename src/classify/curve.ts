@@ -1,8 +1,9 @@
 /** Curves of straight pieces, against a place or a line. All exact: a straight piece is extreme at its ends. */
+
+import type { Expr } from '../list/expression.ts'
 import { compareInterval, exactly } from '../quantity/interval.ts'
 import { add, compare, div, mul, sub, ZERO } from '../quantity/rational.ts'
 import type { Rational } from '../quantity/types.ts'
-import type { Expr } from '../list/expression.ts'
 import type { Value } from './facts.ts'
 import { allOf, anyOf } from './truth.ts'
 import type { Truth } from './verdict.ts'

@@ -1,7 +1,8 @@
 /** Conditions on the deal an item is part of. Without a deal, and where the deal doesn't say, they are unknown. */
+
+import type { Expr, Limit } from '../list/expression.ts'
 import { compareInterval } from '../quantity/interval.ts'
 import { type Dimension, dimensionsOf } from '../quantity/units.ts'
-import type { Expr, Limit } from '../list/expression.ts'
 import type { Deal } from './facts.ts'
 import { anyOf } from './truth.ts'
 import type { Truth } from './verdict.ts'
@@ -30,7 +31,8 @@ const dimensionOf = (limit: Limit): Dimension => {
   const known = dimensions.get(limit)
   if (known !== undefined) return known
   const unit = limit.written.replace(/^[^A-Za-z%°µ]*/, '')
-  const found = unit === '' ? 'number' : (dimensionsOf(unit).find((one) => one === 'mass' || one === 'volume' || one === 'activity') ?? 'number')
+  const found =
+    unit === '' ? 'number' : (dimensionsOf(unit).find((one) => one === 'mass' || one === 'volume' || one === 'activity') ?? 'number')
   dimensions.set(limit, found)
   return found
 }

@@ -43,7 +43,8 @@ export const DERIVATIONS: Readonly<Record<string, Derivation>> = {
   'figure-of-merit-k': {
     inputs: 2,
     monotone: ['rises', 'rises'],
-    about: 'K = 1.7e3 · V^2.65 · Q; V peak energy in MeV, Q charge of the accelerated beam in C (flash X-ray machines, pulsed electron accelerators)',
+    about:
+      'K = 1.7e3 · V^2.65 · Q; V peak energy in MeV, Q charge of the accelerated beam in C (flash X-ray machines, pulsed electron accelerators)',
     of: (inputs) => scale(multiply(powerOf(scale(first(inputs), div(rational(1n), MEV)), 53, 20), second(inputs)), K_FACTOR),
   },
   'peak-power': {
@@ -113,4 +114,3 @@ export const DERIVATIONS: Readonly<Record<string, Derivation>> = {
     of: (inputs) => inputs.reduce(addIntervals),
   },
 }
-

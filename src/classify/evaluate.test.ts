@@ -1,10 +1,10 @@
 /** What each kind of condition means, also when little is known: rows are condition, item, truth (1 true, 0 false, -1 unknown). */
 import { describe, expect, test } from 'vitest'
-import { evaluateRule } from './evaluate.ts'
-import { rulebook } from './rulebook.ts'
 import { compile } from './compile.ts'
-import { engine, GRAPHS, itemOf, lists, provision, TODAY, traceOf } from './test-support.ts'
+import { evaluateRule } from './evaluate.ts'
 import type { Fact, Item } from './facts.ts'
+import { rulebook } from './rulebook.ts'
+import { engine, GRAPHS, itemOf, lists, provision, TODAY, traceOf } from './test-support.ts'
 
 type Row = readonly [string, string, 1 | 0 | -1]
 const goods = (facts: string): string => `kind: goods\nfacts: {${facts}}`
@@ -220,7 +220,11 @@ describe('parts', () => {
     [some, parts(false, 'body: ptfe'), -1],
     [some, parts(false, 'body: steel'), 1],
     [some, 'kind: goods', -1],
-    ['{every: wetted, is: {some: inner, is: sealed}}', 'kind: goods\nparts: {wetted: {complete: true, of: [{parts: {inner: {complete: false, of: [{facts: {sealed: true}}]}}}]}}', 1],
+    [
+      '{every: wetted, is: {some: inner, is: sealed}}',
+      'kind: goods\nparts: {wetted: {complete: true, of: [{parts: {inner: {complete: false, of: [{facts: {sealed: true}}]}}}]}}',
+      1,
+    ],
   ])('%s of %s is %i', ([condition, item, truth]) => {
     expect(traceOf(condition, item).truth).toBe(truth)
   })
@@ -275,7 +279,10 @@ describe('chemicals', () => {
     ['chemical is triethanolamine with protonated salts', 'triethanolamineHydrochloride', 1],
     ['chemical is triethanolamine with salts', 'triethanolamineHydrochloride', 1],
   ])('%s, drawn as %s, is %i', ([condition, name, truth]) => {
-    const item: Item = { ...itemOf('kind: chemical'), facts: { chemical: { value: { type: 'structure', cas: [], names: [], graph: GRAPHS[name] } } } }
+    const item: Item = {
+      ...itemOf('kind: chemical'),
+      facts: { chemical: { value: { type: 'structure', cas: [], names: [], graph: GRAPHS[name] } } },
+    }
     const against = lists({ T: provision('1', 'chemical', `"${condition}"`) })
     expect(compile(against, TODAY, engine()).decide(item).of[0]).toBe(truth)
     const book = rulebook(against, TODAY)
@@ -285,7 +292,13 @@ describe('chemicals', () => {
 })
 
 describe('mixtures', () => {
-  const against = (rule: string) => lists({ T: provision('1', 'chemical', 'chemical is ethanol') + provision('2', 'chemical', 'chemical is acetone') + provision('3', 'mixture', `"${rule}"`) })
+  const against = (rule: string) =>
+    lists({
+      T:
+        provision('1', 'chemical', 'chemical is ethanol') +
+        provision('2', 'chemical', 'chemical is acetone') +
+        provision('3', 'mixture', `"${rule}"`),
+    })
   const of = (parts: string, complete: boolean): string => `kind: mixture\ncomposition: {parts: {${parts}}, complete: ${complete}}`
   test.for<Row>([
     ['mixture of [1] per component > 30 wt %', of('ethanol: 31 wt %', false), 1],
@@ -402,7 +415,15 @@ describe('derived attributes', () => {
 describe('traces', () => {
   test('a false number says by how much', () => {
     const trace = traceOf('power >= 40 W', goods('power: 30 W'))
-    expect(trace).toMatchObject({ truth: 0, text: 'power >= 40 W', attr: 'power', value: '30 W', limit: '40 W', short: '10 W (25 %)', gap: 0.25 })
+    expect(trace).toMatchObject({
+      truth: 0,
+      text: 'power >= 40 W',
+      attr: 'power',
+      value: '30 W',
+      limit: '40 W',
+      short: '10 W (25 %)',
+      gap: 0.25,
+    })
   })
 
   test.for([
@@ -418,6 +439,10 @@ describe('traces', () => {
 
   test('the value read is named with its place', () => {
     expect(traceOf('power >= 40 W', goods('power: 30 W')).read).toEqual({ by: 'person', line: 2 })
-    expect(traceOf('power >= 40 W', goods('power: {value: 30 W, read: rated at 30 watts}')).read).toEqual({ by: 'document', text: 'rated at 30 watts', line: 2 })
+    expect(traceOf('power >= 40 W', goods('power: {value: 30 W, read: rated at 30 watts}')).read).toEqual({
+      by: 'document',
+      text: 'rated at 30 watts',
+      line: 2,
+    })
   })
 })

@@ -3,10 +3,11 @@
  * evaluator (compile.ts) must give the same truths. Strong Kleene throughout.
  * INVARIANT: knowing less turns true or false into unknown, never one into the other.
  */
+
+import type { Expr, Limit, Purpose } from '../list/expression.ts'
 import { compareInterval } from '../quantity/interval.ts'
 import { sub, ZERO } from '../quantity/rational.ts'
 import type { Comparator, Interval, Rational } from '../quantity/types.ts'
-import type { Expr, Limit, Purpose } from '../list/expression.ts'
 import { addIntervals, scale } from './bounds.ts'
 import { identify, isChemical, isInFamily } from './chemical.ts'
 import { curveAt, curveMeets } from './curve.ts'
@@ -19,7 +20,7 @@ import type { Rule, Rulebook } from './rulebook.ts'
 import { sayExpression } from './say-expression.ts'
 import { sayGap, sayInterval, sayRange, sayValue } from './say-value.ts'
 import { allOf, anyOf, atLeastOf, not } from './truth.ts'
-import { anyShareMeets, compositionMeets, isAmong, isPart, setMeets, type Share, sharesOf, sumOfShares } from './values.ts'
+import { anyShareMeets, compositionMeets, isAmong, isPart, type Share, setMeets, sharesOf, sumOfShares } from './values.ts'
 import type { Trace, Truth } from './verdict.ts'
 
 /** What conditions are evaluated against besides the item. */
@@ -67,7 +68,10 @@ export const evaluate = (expr: Expr, item: Item, world: World): Trace => {
     case 'unless': {
       const exception = evaluate(expr.unless, item, world)
       const then = evaluate(expr.then, item, world)
-      return branch(expr, allOf([then.truth, not(exception.truth)]), [then, { op: 'not', truth: not(exception.truth), text: 'not', of: [exception] }])
+      return branch(expr, allOf([then.truth, not(exception.truth)]), [
+        then,
+        { op: 'not', truth: not(exception.truth), text: 'not', of: [exception] },
+      ])
     }
     case 'ref':
       return evaluateRef(expr, item, world)
@@ -91,7 +95,10 @@ export const evaluate = (expr: Expr, item: Item, world: World): Trace => {
     case 'some':
       return evaluateParts(expr, item, world)
     case 'family':
-      return leaf(expr, isInFamily(chemicalOf(item, world), expr.family, world.engine.inFamily), { attr: CHEMICAL, ...known(item, CHEMICAL, world) })
+      return leaf(expr, isInFamily(chemicalOf(item, world), expr.family, world.engine.inFamily), {
+        attr: CHEMICAL,
+        ...known(item, CHEMICAL, world),
+      })
     case 'chemical': {
       const target = world.engine.dictionary.chemicals.get(expr.chemical)
       const truth = target === undefined ? -1 : isChemical(chemicalOf(item, world), target, expr.salts)
@@ -127,10 +134,21 @@ export const evaluateRule = (rule: Rule, item: Item, world: World): Trace => {
 const known = (item: Item, attr: string, world: World): Details => {
   const fact = factOf(item, attr)
   if (fact === undefined) return {}
-  return { value: sayValue(fact.value, world.engine.dictionary.attributes.get(attr), 'short'), ...(fact.source === undefined ? {} : { read: readAt(fact.source) }) }
+  return {
+    value: sayValue(fact.value, world.engine.dictionary.attributes.get(attr), 'short'),
+    ...(fact.source === undefined ? {} : { read: readAt(fact.source) }),
+  }
 }
 
-const readAt = ({ by, text, line }: { readonly by: string; readonly text?: string; readonly line?: number }): NonNullable<Trace['read']> => ({
+const readAt = ({
+  by,
+  text,
+  line,
+}: {
+  readonly by: string
+  readonly text?: string
+  readonly line?: number
+}): NonNullable<Trace['read']> => ({
   by,
   ...(text === undefined ? {} : { text }),
   ...(line === undefined ? {} : { line }),
@@ -195,7 +213,11 @@ const evaluateOverlaps = (expr: Of<'overlaps'>, item: Item, world: World): Trace
     limit: `${expr.loOpen ? '(' : '['}${expr.lo.written}, ${expr.hi.written}${expr.hiOpen ? ')' : ']'}`,
     ...known(item, expr.attr, world),
     ...(said === '' ? {} : { value: said }),
-    ...(below === 0 ? missing(least, '<=', expr.hi, attribute?.dimension) : above === 0 ? missing(greatest, '>=', expr.lo, attribute?.dimension) : {}),
+    ...(below === 0
+      ? missing(least, '<=', expr.hi, attribute?.dimension)
+      : above === 0
+        ? missing(greatest, '>=', expr.lo, attribute?.dimension)
+        : {}),
   })
 }
 
@@ -206,20 +228,33 @@ const evaluateLinear = (expr: Of<'linear'>, item: Item, world: World): Trace => 
   const attribute = first === undefined ? undefined : world.engine.dictionary.attributes.get(first.attr)
   const truth = compareInterval(sum, expr.cmp, expr.limit.value)
   const value = sayInterval(sum, attribute?.dimension, attribute?.unit, 'short')
-  return leaf(expr, truth, { limit: expr.limit.written, ...(value === '' ? {} : { value }), ...(truth === 0 ? missing(sum, expr.cmp, expr.limit, attribute?.dimension) : {}) })
+  return leaf(expr, truth, {
+    limit: expr.limit.written,
+    ...(value === '' ? {} : { value }),
+    ...(truth === 0 ? missing(sum, expr.cmp, expr.limit, attribute?.dimension) : {}),
+  })
 }
 
 const evaluateHolds = (expr: Of<'holds'>, item: Item, world: World): Trace => {
   const { dictionary } = world.engine
   const judgement = dictionary.attributes.get(expr.attr)?.judgement !== undefined
-  return leaf(expr, boolOf(item, expr.attr, dictionary), { attr: expr.attr, ...known(item, expr.attr, world), ...(judgement ? { judgement } : {}) })
+  return leaf(expr, boolOf(item, expr.attr, dictionary), {
+    attr: expr.attr,
+    ...known(item, expr.attr, world),
+    ...(judgement ? { judgement } : {}),
+  })
 }
 
 const evaluateIs = (expr: Of<'is'>, item: Item, world: World): Trace => {
   const { dictionary } = world.engine
   const terms = dictionary.vocabularies.get(dictionary.attributes.get(expr.attr)?.vocabulary ?? '') ?? new Map()
   const value = factOf(item, expr.attr)?.value
-  const truth = value?.type === 'enum' ? isAmong(terms, value.among, expr.values) : value?.type === 'set' ? setMeets(terms, value, expr.mode, expr.values) : -1
+  const truth =
+    value?.type === 'enum'
+      ? isAmong(terms, value.among, expr.values)
+      : value?.type === 'set'
+        ? setMeets(terms, value, expr.mode, expr.values)
+        : -1
   return leaf(expr, truth, { attr: expr.attr, ...known(item, expr.attr, world) })
 }
 
@@ -228,7 +263,10 @@ const evaluateCurve = (expr: Of<'curve'>, item: Item, world: World): Trace => {
   if (value?.type !== 'curve') return leaf(expr, -1, { attr: expr.attr, limit: expr.limit.written })
   const truth = curveMeets(value, expr)
   const y = expr.where === 'at' && expr.at !== undefined ? curveAt(value, expr.at.value) : undefined
-  const gap = truth === 0 && y !== undefined ? missing({ lo: { at: y, open: false }, hi: { at: y, open: false } }, expr.cmp, expr.limit, dimensionOf(expr.attr, world)) : {}
+  const gap =
+    truth === 0 && y !== undefined
+      ? missing({ lo: { at: y, open: false }, hi: { at: y, open: false } }, expr.cmp, expr.limit, dimensionOf(expr.attr, world))
+      : {}
   return leaf(expr, truth, { attr: expr.attr, limit: expr.limit.written, ...known(item, expr.attr, world), ...gap })
 }
 
@@ -246,9 +284,17 @@ const evaluateComposition = (expr: Of<'composition'>, item: Item, world: World):
   const value = factOf(item, COMPOSITION)?.value
   if (value?.type !== 'composition') return leaf(expr, -1, { attr: COMPOSITION, limit: expr.limit.written })
   const truth = compositionMeets(dictionary, value, expr.of, expr.basis, expr.cmp, expr.limit.value)
-  const sum = sumOfShares(sharesOf(value, expr.basis, (part) => isPart(dictionary, part, expr.of)), value.complete)
+  const sum = sumOfShares(
+    sharesOf(value, expr.basis, (part) => isPart(dictionary, part, expr.of)),
+    value.complete,
+  )
   const dimension = `${expr.basis}Fraction`
-  return leaf(expr, truth, { attr: COMPOSITION, limit: expr.limit.written, ...known(item, COMPOSITION, world), ...(truth === 0 ? missing(sum, expr.cmp, expr.limit, dimension) : {}) })
+  return leaf(expr, truth, {
+    attr: COMPOSITION,
+    limit: expr.limit.written,
+    ...known(item, COMPOSITION, world),
+    ...(truth === 0 ? missing(sum, expr.cmp, expr.limit, dimension) : {}),
+  })
 }
 
 /** A component of a mixture as an item of its own: a chemical, of the kinds the provision is about, of which nothing else is known. */
@@ -279,7 +325,8 @@ const evaluateMixture = (expr: Of<'mixture'>, item: Item, world: World): Trace =
     expr.per === 'component'
       ? anyShareMeets(shares, value.complete, expr.cmp, expr.limit.value)
       : compareInterval(sumOfShares(shares, value.complete), expr.cmp, expr.limit.value)
-  const total = expr.per === 'total' && truth === 0 ? missing(sumOfShares(shares, value.complete), expr.cmp, expr.limit, 'massFraction') : {}
+  const total =
+    expr.per === 'total' && truth === 0 ? missing(sumOfShares(shares, value.complete), expr.cmp, expr.limit, 'massFraction') : {}
   return leaf(expr, truth, { attr: COMPOSITION, limit: expr.limit.written, ...known(item, COMPOSITION, world), ...total })
 }
 
@@ -320,4 +367,3 @@ const isTied = (item: Item, expr: Of<'relation'>, to: string, world: World): Tru
     .map((tie) => allOf([purposeMeets(tie.purposes, expr.purposes), isTieTo(tie, to, world)]))
   return anyOf(item.tiesComplete ? told : [...told, -1])
 }
-

@@ -1,6 +1,7 @@
 /** What is known of one item, and of the deal it is part of. */
-import type { Interval, Rational } from '../quantity/types.ts'
+
 import type { Purpose, Relation } from '../list/expression.ts'
+import type { Interval, Rational } from '../quantity/types.ts'
 import type { MoleculeGraph } from '../substance/graph.ts'
 
 /** How a value came to be; a criterion may say which count. */
@@ -29,8 +30,20 @@ export type Value =
   | { readonly type: 'date'; readonly is: string }
   /** curve: straight lines between the points in rising x, nothing known beyond the first and last. `complete`: they span all it can do. */
   | { readonly type: 'curve'; readonly points: readonly { readonly x: Rational; readonly y: Rational }[]; readonly complete?: boolean }
-  | { readonly type: 'structure'; readonly chemical?: string; readonly cas: readonly string[]; readonly names: readonly string[]; readonly key?: string; readonly smiles?: string; readonly graph?: MoleculeGraph }
-  | { readonly type: 'composition'; readonly parts: readonly { readonly of: string; readonly share: Interval; readonly basis: 'mass' | 'atom' | 'volume' }[]; readonly complete: boolean }
+  | {
+      readonly type: 'structure'
+      readonly chemical?: string
+      readonly cas: readonly string[]
+      readonly names: readonly string[]
+      readonly key?: string
+      readonly smiles?: string
+      readonly graph?: MoleculeGraph
+    }
+  | {
+      readonly type: 'composition'
+      readonly parts: readonly { readonly of: string; readonly share: Interval; readonly basis: 'mass' | 'atom' | 'volume' }[]
+      readonly complete: boolean
+    }
 
 export interface Fact {
   readonly value: Value
@@ -71,5 +84,7 @@ export interface Deal {
   readonly endUse?: string
   readonly hs?: string
   /** In base units (kg, or count) per period, where known. */
-  readonly quantity?: Readonly<Partial<Record<'shipment' | 'consignee' | 'year', { readonly dimension: string; readonly within: Interval }>>>
+  readonly quantity?: Readonly<
+    Partial<Record<'shipment' | 'consignee' | 'year', { readonly dimension: string; readonly within: Interval }>>
+  >
 }

@@ -1,6 +1,6 @@
 /** The compiled evaluator's view of one item: facts by slot, kinds as bits, what was worked out so far. Frames are used again. */
 import type { Dictionary } from '../list/model.ts'
-import { identify, type Identity } from './chemical.ts'
+import { type Identity, identify } from './chemical.ts'
 import { CHEMICAL } from './engine.ts'
 import type { Deal, Fact, Item, Value } from './facts.ts'
 import { narrowest } from './kinds.ts'
@@ -70,12 +70,27 @@ export const layout = (dictionary: Dictionary, bits: KindBits): Layout => {
   const frames: Frame[] = []
   let depth = 0
   const fresh = (): Frame => ({
-    item: NOTHING, deal: undefined, values: Array.from({ length: slots.size }), used: [], kinds: [], possible: all, scratch: new Uint32Array(bits.words),
-    spans: Array.from({ length: slots.size }), spansUsed: [], identity: undefined, unknowable: [],
+    item: NOTHING,
+    deal: undefined,
+    values: Array.from({ length: slots.size }),
+    used: [],
+    kinds: [],
+    possible: all,
+    scratch: new Uint32Array(bits.words),
+    spans: Array.from({ length: slots.size }),
+    spansUsed: [],
+    identity: undefined,
+    unknowable: [],
   })
   const fillKinds = (frame: Frame, item: Item): void => {
     frame.kinds.length = 0
-    const asserted = item.kinds.length > 1 ? narrowest(dictionary.kinds, item.kinds.filter((kind) => dictionary.kinds.has(kind))) : item.kinds
+    const asserted =
+      item.kinds.length > 1
+        ? narrowest(
+            dictionary.kinds,
+            item.kinds.filter((kind) => dictionary.kinds.has(kind)),
+          )
+        : item.kinds
     for (const kind of asserted) {
       const i = bits.index.get(kind)
       if (i !== undefined) frame.kinds.push(i)

@@ -2,12 +2,13 @@
  * Random lists and items from a seed, for the laws and the differential run. Each item is a partial view of one world in which
  * every attribute has a value, so that its facts never contradict each other.
  */
+
+import type { Expr, Limit, Purpose, Relation } from '../list/expression.ts'
+import { ancestors, descendants } from '../list/lattice.ts'
+import type { Attribute, ControlList, Dictionary, Note, Provision } from '../list/model.ts'
 import { exactly } from '../quantity/interval.ts'
 import { add, compare, rational, sub, ZERO } from '../quantity/rational.ts'
 import type { Bound, Comparator, Interval, Rational } from '../quantity/types.ts'
-import { ancestors, descendants } from '../list/lattice.ts'
-import type { Expr, Limit, Purpose, Relation } from '../list/expression.ts'
-import type { Attribute, ControlList, Dictionary, Note, Provision } from '../list/model.ts'
 import type { Deal, Fact, Item, Tie, Value } from './facts.ts'
 import { implicationsOf } from './implications.ts'
 import { spanOf } from './know.ts'
@@ -59,8 +60,16 @@ export const randomExpr = (d: Dice, dictionary: Dictionary, refs: readonly strin
     const of = Array.from({ length: 1 + d.roll(3) }, () => randomExpr(d, dictionary, refs, depth - 1))
     const first = of[0] ?? TRUE
     return d.pick<() => Expr>([
-      () => ({ op: 'all', of }), () => ({ op: 'all', of }), () => ({ op: 'any', of }), () => ({ op: 'any', of }), () => ({ op: 'none', of }), () => ({ op: 'not', of: first }),
-      () => ({ op: 'atLeast', n: 1 + d.roll(of.length), of }), () => ({ op: 'unless', unless: first, then: of.at(-1) ?? TRUE }), () => ({ op: d.pick(['every', 'some'] as const), part: d.pick(['a', 'b']), of: first }),
+      () => ({ op: 'all', of }),
+      () => ({ op: 'all', of }),
+      () => ({ op: 'any', of }),
+      () => ({ op: 'any', of }),
+      () => ({ op: 'none', of }),
+      () => ({ op: 'not', of: first }),
+      () => ({ op: 'atLeast', n: 1 + d.roll(of.length), of }),
+      // biome-ignore lint/suspicious/noThenProperty: the language's own word
+      () => ({ op: 'unless', unless: first, then: of.at(-1) ?? TRUE }),
+      () => ({ op: d.pick(['every', 'some'] as const), part: d.pick(['a', 'b']), of: first }),
     ])()
   }
   return randomAtom(d, dictionary, refs)
@@ -75,12 +84,35 @@ const randomAtom = (d: Dice, dictionary: Dictionary, refs: readonly string[]): E
   if (roll === 0) return { op: 'kind', in: [d.pick([...dictionary.kinds.keys()])] }
   if (roll === 1) return { op: 'chemical', chemical: d.pick(chemicals), salts: d.pick(['none', 'protonated', 'any'] as const) }
   if (roll === 2) return { op: 'family', family: 'alcohols' }
-  if (roll === 3) return { op: 'composition', of: [d.pick(substances)], basis: d.pick(BASES), cmp, limit: limitOf(rational(BigInt(d.pick([0, 1, 30, 50, 99, 100])))) }
-  if (roll === 4 && refs.length > 0) return { op: 'mixture', of: some(), per: d.pick(['component', 'total'] as const), cmp, limit: limitOf(rational(BigInt(d.pick([1, 30, 50])))) }
+  if (roll === 3)
+    return {
+      op: 'composition',
+      of: [d.pick(substances)],
+      basis: d.pick(BASES),
+      cmp,
+      limit: limitOf(rational(BigInt(d.pick([0, 1, 30, 50, 99, 100])))),
+    }
+  if (roll === 4 && refs.length > 0)
+    return {
+      op: 'mixture',
+      of: some(),
+      per: d.pick(['component', 'total'] as const),
+      cmp,
+      limit: limitOf(rational(BigInt(d.pick([1, 30, 50])))),
+    }
   if (roll === 5 && refs.length > 0) return { op: 'relation', relation: d.pick(RELATIONS), to: some(), purposes: d.some(PURPOSES, 0.3) }
   if (roll === 6 && refs.length > 0) return { op: 'ref', to: d.pick(refs) }
   if (roll === 7) return randomDeal(d)
-  if (roll === 8) return { op: 'linear', terms: [{ k: rational(2n), attr: 'width' }, { k: rational(BigInt(d.pick([-1, 3]))), attr: 'length' }], cmp, limit: limitOf(d.pick(PLACES)) }
+  if (roll === 8)
+    return {
+      op: 'linear',
+      terms: [
+        { k: rational(2n), attr: 'width' },
+        { k: rational(BigInt(d.pick([-1, 3]))), attr: 'length' },
+      ],
+      cmp,
+      limit: limitOf(d.pick(PLACES)),
+    }
   return attributeAtom(d, dictionary, d.pick([...dictionary.attributes.values()]))
 }
 
@@ -104,14 +136,29 @@ const attributeAtom = (d: Dice, dictionary: Dictionary, attribute: Attribute): E
       return { op: 'compare', attr, cmp, limit, ...counts }
     case 'range':
       if (d.chance(0.5)) return { op: 'reaches', attr, cmp, limit, ...counts }
-      return { op: 'overlaps', attr, lo: limit, loOpen: d.chance(0.5), hi: limitOf(add(limit.value, d.pick(PLACES))), hiOpen: d.chance(0.5) }
+      return {
+        op: 'overlaps',
+        attr,
+        lo: limit,
+        loOpen: d.chance(0.5),
+        hi: limitOf(add(limit.value, d.pick(PLACES))),
+        hiOpen: d.chance(0.5),
+      }
     case 'enum':
     case 'taxon':
       return { op: 'is', attr, mode: 'in', values: [d.pick(terms), d.pick(terms)] }
     case 'set':
       return { op: 'is', attr, mode: d.pick(['hasAny', 'hasAll', 'within'] as const), values: [d.pick(terms), d.pick(terms)] }
     case 'curve':
-      return { op: 'curve', attr, where: d.pick(['at', 'somewhere', 'everywhere'] as const), at: limit, cmp, limit, ...(d.chance(0.5) ? { slope: d.pick(PLACES) } : {}) }
+      return {
+        op: 'curve',
+        attr,
+        where: d.pick(['at', 'somewhere', 'everywhere'] as const),
+        at: limit,
+        cmp,
+        limit,
+        ...(d.chance(0.5) ? { slope: d.pick(PLACES) } : {}),
+      }
     default:
       return { op: 'holds', attr: attribute.type === 'bool' ? attr : 'sealed' }
   }
@@ -127,11 +174,22 @@ export const randomList = (d: Dice, dictionary: Dictionary, id = 'R'): ControlLi
     const refs = provisions.filter((one) => !one.heading && !`${own}.`.startsWith(`${one.id}.`)).map((one) => one.full)
     const kind = d.pick(parent === undefined ? kinds : [...descendants(dictionary.kinds, d.pick(parent.kinds))])
     const made: Provision = {
-      id: own, full: `${id}:${own}`, heading, kinds: [kind], title: own, see: {},
+      id: own,
+      full: `${id}:${own}`,
+      heading,
+      kinds: [kind],
+      title: own,
+      see: {},
       effect: d.chance(0.08) ? 'released' : d.chance(0.08) ? 'refer' : d.chance(0.05) ? 'prohibited' : 'controlled',
       confidence: d.chance(0.85) ? 'verified' : 'unverified',
       cites: { instrument: 'none', locator: own },
-      versions: [{ from: d.chance(0.95) ? '2020-01-01' : '2030-01-01', when: heading && d.chance(0.7) ? TRUE : randomExpr(d, dictionary, refs, heading ? 0 : 2), notes: d.chance(0.25) ? [note(refs)] : [] }],
+      versions: [
+        {
+          from: d.chance(0.95) ? '2020-01-01' : '2030-01-01',
+          when: heading && d.chance(0.7) ? TRUE : randomExpr(d, dictionary, refs, heading ? 0 : 2),
+          notes: d.chance(0.25) ? [note(refs)] : [],
+        },
+      ],
       yieldsTo: refs.length > 0 && d.chance(0.15) ? [d.pick(refs)] : [],
       ...(parent === undefined ? {} : { parent: parent.id }),
     }
@@ -167,10 +225,12 @@ export const thresholdsOf = (lists: readonly ControlList[]): Thresholds => {
       look(expr.then)
     }
   }
-  for (const list of lists) for (const one of list.provisions) for (const version of one.versions) {
-    look(version.when)
-    for (const { when } of version.notes) if (when !== undefined) look(when)
-  }
+  for (const list of lists)
+    for (const one of list.provisions)
+      for (const version of one.versions) {
+        look(version.when)
+        for (const { when } of version.notes) if (when !== undefined) look(when)
+      }
   return found
 }
 
@@ -197,7 +257,15 @@ const partly = (d: Dice, truth: Rational, whole = false): Interval => {
 const number = (d: Dice, attribute: Attribute, thresholds: Thresholds): Rational => {
   const near = thresholds.get(attribute.id) ?? PLACES
   const base = near.length === 0 || d.chance(0.1) ? d.pick(PLACES) : d.pick(near)
-  const off = d.pick([ZERO, ZERO, ZERO, rational(1n, 10n ** 15n), rational(-1n, 10n ** 15n), d.pick(PLACES), rational(-d.pick(PLACES).n, d.pick(PLACES).d)])
+  const off = d.pick([
+    ZERO,
+    ZERO,
+    ZERO,
+    rational(1n, 10n ** 15n),
+    rational(-1n, 10n ** 15n),
+    d.pick(PLACES),
+    rational(-d.pick(PLACES).n, d.pick(PLACES).d),
+  ])
   const value = attribute.type === 'count' ? rational(BigInt(Math.max(0, Math.round(base.approx) + d.roll(3) - 1))) : add(base, off)
   const { lo, hi } = attribute.bounds ?? {}
   return lo !== undefined && compare(value, lo) < 0 ? lo : hi !== undefined && compare(value, hi) > 0 ? hi : value
@@ -241,11 +309,13 @@ const structure = (d: Dice, dictionary: Dictionary): Value => {
 const setValue = (d: Dice, terms: ReadonlyMap<string, unknown>, lattice: Dictionary['kinds']): Value => {
   const has = d.some([...terms.keys()], 2 / Math.max(2, terms.size))
   if (d.chance(0.5)) return { type: 'set', has, lacks: [], complete: true }
-  const lacks = d.some([...terms.keys()], 0.15).filter((one) => !has.some((other) => ancestors(lattice, other).has(one) || descendants(lattice, other).has(one)))
+  const lacks = d
+    .some([...terms.keys()], 0.15)
+    .filter((one) => !has.some((other) => ancestors(lattice, other).has(one) || descendants(lattice, other).has(one)))
   return { type: 'set', has, lacks, complete: false }
 }
 
-const valueOf = (d: Dice, attribute: Attribute, w: Worldly): Value | undefined => {
+const randomValue = (d: Dice, attribute: Attribute, w: Worldly): Value | undefined => {
   const terms = w.dictionary.vocabularies.get(attribute.vocabulary ?? '') ?? new Map()
   switch (attribute.type) {
     case 'quantity':
@@ -254,15 +324,24 @@ const valueOf = (d: Dice, attribute: Attribute, w: Worldly): Value | undefined =
     case 'range': {
       const [a, b] = [number(d, attribute, w.thresholds), number(d, attribute, w.thresholds)]
       const [lo, hi] = compare(a, b) <= 0 ? [a, b] : [b, a]
-      return { type: 'range', least: d.chance(0.15) ? { lo: null, hi: null } : partly(d, lo), greatest: d.chance(0.15) ? { lo: null, hi: null } : partly(d, hi) }
+      return {
+        type: 'range',
+        least: d.chance(0.15) ? { lo: null, hi: null } : partly(d, lo),
+        greatest: d.chance(0.15) ? { lo: null, hi: null } : partly(d, hi),
+      }
     }
     case 'enum':
     case 'taxon':
-      return terms.size === 0 ? undefined : { type: 'enum', among: d.chance(0.8) ? [d.pick([...terms.keys()])] : [d.pick([...terms.keys()]), d.pick([...terms.keys()])] }
+      return terms.size === 0
+        ? undefined
+        : { type: 'enum', among: d.chance(0.8) ? [d.pick([...terms.keys()])] : [d.pick([...terms.keys()]), d.pick([...terms.keys()])] }
     case 'set':
       return setValue(d, terms, terms)
     case 'curve': {
-      const points = Array.from({ length: 1 + d.roll(3) }, (_, i) => ({ x: rational(BigInt(i) * 5n + BigInt(d.roll(5)), 10n), y: number(d, attribute, w.thresholds) }))
+      const points = Array.from({ length: 1 + d.roll(3) }, (_, i) => ({
+        x: rational(BigInt(i) * 5n + BigInt(d.roll(5)), 10n),
+        y: number(d, attribute, w.thresholds),
+      }))
       return { type: 'curve', points, complete: d.chance(0.5) }
     }
     case 'structure':
@@ -297,7 +376,10 @@ const derivedFacts = (d: Dice, facts: Record<string, Fact>, w: Worldly): void =>
     const inputs = attribute.derivedBy.inputs.some((input) => facts[input] !== undefined)
     if (!inputs || span === undefined) continue
     const least = span.least.lo?.at.approx ?? 0
-    if (d.chance(0.5)) facts[attribute.id] = { value: { type: 'number', within: { lo: bound(rational(BigInt(Math.floor(least * 999_999)), 10n ** 6n), false), hi: null } } }
+    if (d.chance(0.5))
+      facts[attribute.id] = {
+        value: { type: 'number', within: { lo: bound(rational(BigInt(Math.floor(least * 999_999)), 10n ** 6n), false), hi: null } },
+      }
     else delete facts[attribute.id]
   }
 }
@@ -309,26 +391,53 @@ export const randomItem = (d: Dice, w: Worldly, depth = 1): Item => {
   const { dictionary } = w
   const kind = d.chance(0.04) ? undefined : d.pick(w.kinds)
   const narrowerOrWider = kind === undefined ? [] : [...ancestors(dictionary.kinds, kind), ...descendants(dictionary.kinds, kind)]
-  const asserted = kind === undefined ? [] : d.chance(0.7) ? [kind] : d.chance(0.7) ? [d.pick(narrowerOrWider)] : [...new Set([kind, d.pick(narrowerOrWider)])]
-  const notKinds = d.chance(0.15) ? d.some(w.kinds, 0.2).filter((out) => !asserted.some((one) => ancestors(dictionary.kinds, one).has(out))) : []
+  const asserted =
+    kind === undefined
+      ? []
+      : d.chance(0.7)
+        ? [kind]
+        : d.chance(0.7)
+          ? [d.pick(narrowerOrWider)]
+          : [...new Set([kind, d.pick(narrowerOrWider)])]
+  const notKinds = d.chance(0.15)
+    ? d.some(w.kinds, 0.2).filter((out) => !asserted.some((one) => ancestors(dictionary.kinds, one).has(out)))
+    : []
   const ids = w.attributes?.(kind) ?? [...dictionary.attributes.keys()]
   const facts: Record<string, Fact> = {}
   const known = ids.filter(() => d.chance(w.known))
   for (const id of known) {
     const attribute = dictionary.attributes.get(id)
-    const value = attribute === undefined ? undefined : valueOf(d, attribute, w)
+    const value = attribute === undefined ? undefined : randomValue(d, attribute, w)
     if (value !== undefined) facts[id] = { value, ...(d.chance(0.2) ? { status: d.pick(STATUSES) } : {}) }
   }
-  for (const [id, is] of bools(d, known.filter((id) => dictionary.attributes.get(id)?.type === 'bool'), w)) facts[id] = { value: { type: 'bool', is } }
+  for (const [id, is] of bools(
+    d,
+    known.filter((id) => dictionary.attributes.get(id)?.type === 'bool'),
+    w,
+  ))
+    facts[id] = { value: { type: 'bool', is } }
   derivedFacts(d, facts, w)
   const parts: Record<string, { of: readonly Item[]; complete: boolean }> = {}
-  if (depth > 0) for (const part of w.parts) if (d.chance(0.5)) parts[part] = { of: Array.from({ length: d.roll(3) }, () => randomItem(d, w, depth - 1)), complete: d.chance(0.6) }
-  const ties: Tie[] = w.provisions.length === 0 ? [] : Array.from({ length: d.chance(0.4) ? 1 + d.roll(2) : 0 }, () => ({
-    relation: d.pick(RELATIONS),
-    purposes: d.some(PURPOSES, 0.4),
-    ...(depth > 0 && d.chance(0.4) ? { item: randomItem(d, w, depth - 1) } : { provision: d.pick(w.provisions) }),
-  }))
-  return { kinds: asserted, notKinds, facts, parts, ties, tiesComplete: d.chance(0.3), unknowable: d.chance(0.15) ? d.some([...ids, 'kind', 'ties', 'composition', 'chemical'], 0.2) : [] }
+  if (depth > 0)
+    for (const part of w.parts)
+      if (d.chance(0.5)) parts[part] = { of: Array.from({ length: d.roll(3) }, () => randomItem(d, w, depth - 1)), complete: d.chance(0.6) }
+  const ties: Tie[] =
+    w.provisions.length === 0
+      ? []
+      : Array.from({ length: d.chance(0.4) ? 1 + d.roll(2) : 0 }, () => ({
+          relation: d.pick(RELATIONS),
+          purposes: d.some(PURPOSES, 0.4),
+          ...(depth > 0 && d.chance(0.4) ? { item: randomItem(d, w, depth - 1) } : { provision: d.pick(w.provisions) }),
+        }))
+  return {
+    kinds: asserted,
+    notKinds,
+    facts,
+    parts,
+    ties,
+    tiesComplete: d.chance(0.3),
+    unknowable: d.chance(0.15) ? d.some([...ids, 'kind', 'ties', 'composition', 'chemical'], 0.2) : [],
+  }
 }
 
 /** A random deal, or none. */

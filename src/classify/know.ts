@@ -1,7 +1,8 @@
 /** What is known of one attribute of an item: the fact that was given, and what follows from others. */
+
+import type { Attribute, Dictionary } from '../list/model.ts'
 import { ANY, intersect } from '../quantity/interval.ts'
 import type { Interval } from '../quantity/types.ts'
-import type { Attribute, Dictionary } from '../list/model.ts'
 import { hull } from './bounds.ts'
 import { DERIVATIONS } from './derive.ts'
 import type { Fact, Item } from './facts.ts'
@@ -52,7 +53,9 @@ const derivedSpan = (item: Item, attribute: Attribute, dictionary: Dictionary): 
   const inputs = attribute.derivedBy.inputs.map((input) => {
     const bounds = possible(dictionary.attributes.get(input))
     const span = spanOf(item, input, dictionary)
-    return span === undefined ? { least: bounds, greatest: bounds } : { least: reconcile(span.least, bounds), greatest: reconcile(span.greatest, bounds) }
+    return span === undefined
+      ? { least: bounds, greatest: bounds }
+      : { least: reconcile(span.least, bounds), greatest: reconcile(span.greatest, bounds) }
   })
   const falls = (i: number): boolean => (derivation.monotone[i] ?? derivation.monotone.at(-1)) === 'falls'
   return {

@@ -16,7 +16,12 @@ const world = (seed: number) => {
   const d = dice(seed)
   const list = randomList(d, dictionary())
   const settings = {
-    dictionary: dictionary(), thresholds: thresholdsOf([list]), provisions: list.provisions.map((one) => one.full), kinds: [...dictionary().kinds.keys()], parts: ['a', 'b'], known: 0.6,
+    dictionary: dictionary(),
+    thresholds: thresholdsOf([list]),
+    provisions: list.provisions.map((one) => one.full),
+    kinds: [...dictionary().kinds.keys()],
+    parts: ['a', 'b'],
+    known: 0.6,
   }
   return { d, lists: [list], settings }
 }
@@ -89,7 +94,8 @@ const weaker = function* (item: Item): Generator<Item> {
   yield { ...item, kinds: [] }
   const [kind, ...more] = item.kinds
   if (kind !== undefined && more.length === 0) {
-    for (const wider of ancestors(dictionary().kinds, kind)) if (!item.notKinds.some((out) => ancestors(dictionary().kinds, wider).has(out))) yield { ...item, kinds: [wider] }
+    for (const wider of ancestors(dictionary().kinds, kind))
+      if (!item.notKinds.some((out) => ancestors(dictionary().kinds, wider).has(out))) yield { ...item, kinds: [wider] }
   }
 }
 
@@ -165,13 +171,22 @@ describe('answers', () => {
             return known.includes(value.type) && text !== '' ? [[attr, text] as const] : []
           }),
         ]
-        const told = (order: readonly (readonly [string, string])[]): ReadFacts => order.reduce((so, [attr, text]) => answer(so, attr, text, { dictionary: dictionary() }), { item: blankItem() } as ReadFacts)
+        const told = (order: readonly (readonly [string, string])[]): ReadFacts =>
+          order.reduce((so, [attr, text]) => answer(so, attr, text, { dictionary: dictionary() }), { item: blankItem() } as ReadFacts)
         const [one, other] = [told(shuffled(d, answers)).item, told(shuffled(d, answers)).item]
         expect(Object.entries(other.facts).sort()).toEqual(Object.entries(one.facts).sort())
         const asked = { on: TODAY, engine: engine() }
         const [a, b] = [classify(one, lists, asked), classify(other, lists, asked)]
-        expect({ verdict: b.verdict, matches: b.matches.map((m) => m.id), open: b.open.map((o) => o.id), excluded: b.excluded.map((o) => o.id) }).toEqual({
-          verdict: a.verdict, matches: a.matches.map((m) => m.id), open: a.open.map((o) => o.id), excluded: a.excluded.map((o) => o.id),
+        expect({
+          verdict: b.verdict,
+          matches: b.matches.map((m) => m.id),
+          open: b.open.map((o) => o.id),
+          excluded: b.excluded.map((o) => o.id),
+        }).toEqual({
+          verdict: a.verdict,
+          matches: a.matches.map((m) => m.id),
+          open: a.open.map((o) => o.id),
+          excluded: a.excluded.map((o) => o.id),
         })
       }),
       { numRuns: 150 },
@@ -185,7 +200,11 @@ describe('answers', () => {
         let known: ReadFacts = { item: blankItem([d.pick(settings.kinds)]) }
         let rounds = 0
         for (;;) {
-          const { questions } = classify(known.item, lists, { on: TODAY, engine: engine(), ...(known.deal === undefined ? {} : { deal: known.deal }) })
+          const { questions } = classify(known.item, lists, {
+            on: TODAY,
+            engine: engine(),
+            ...(known.deal === undefined ? {} : { deal: known.deal }),
+          })
           const question = questions.find((one) => one.cells.length > 0)
           if (question === undefined) break
           known = answer(known, question.attr, d.pick(question.cells).value, { dictionary: dictionary() })

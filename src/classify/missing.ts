@@ -1,12 +1,13 @@
 /** What an open condition is waiting for: the attributes (and ties, parts, kind, deal) whose values could decide it. */
-import { point } from '../quantity/interval.ts'
+
 import type { Expr } from '../list/expression.ts'
 import type { Dictionary } from '../list/model.ts'
+import { point } from '../quantity/interval.ts'
 import { CHEMICAL, COMPOSITION, DEAL_PREFIX, KIND, PART_PREFIX, TIES } from './engine.ts'
+import type { World } from './evaluate.ts'
 import type { Item } from './facts.ts'
 import { factOf } from './know.ts'
 import type { Rule } from './rulebook.ts'
-import type { World } from './evaluate.ts'
 import type { Trace } from './verdict.ts'
 
 /** What is missing -> whether only a judgement is. */
@@ -65,22 +66,29 @@ const look = (expr: Expr, trace: Trace | undefined, item: Item, world: World, in
       return
     }
     case 'kind':
-      return note(into, KIND, false)
+      note(into, KIND, false)
+      return
     case 'family':
     case 'chemical':
-      return note(into, CHEMICAL, false)
+      note(into, CHEMICAL, false)
+      return
     case 'composition':
     case 'mixture':
-      return note(into, COMPOSITION, false)
+      note(into, COMPOSITION, false)
+      return
     case 'relation':
-      return note(into, TIES, false)
+      note(into, TIES, false)
+      return
     case 'deal':
-      return note(into, DEAL_PREFIX + expr.field, false)
+      note(into, DEAL_PREFIX + expr.field, false)
+      return
     case 'linear':
-      for (const { attr } of expr.terms) for (const one of isSettled(item, attr) ? [] : askedFor(item, attr, world.engine.dictionary)) note(into, one, false)
+      for (const { attr } of expr.terms)
+        for (const one of isSettled(item, attr) ? [] : askedFor(item, attr, world.engine.dictionary)) note(into, one, false)
       return
     case 'holds':
-      return note(into, expr.attr, world.engine.dictionary.attributes.get(expr.attr)?.judgement !== undefined)
+      note(into, expr.attr, world.engine.dictionary.attributes.get(expr.attr)?.judgement !== undefined)
+      return
     default:
       for (const attr of askedFor(item, expr.attr, world.engine.dictionary)) note(into, attr, false)
   }

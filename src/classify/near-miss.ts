@@ -1,13 +1,15 @@
 /** How near an item came: provisions that one number alone keeps it out of, and by how much. */
-import type { NearMiss, Trace } from './verdict.ts'
+
 import type { Rule } from './rulebook.ts'
+import type { NearMiss, Trace } from './verdict.ts'
 
 interface Miss {
   readonly short: string
   readonly gap: number
 }
 
-const nearer = (a: Miss | undefined, b: Miss | undefined): Miss | undefined => (a === undefined ? b : b === undefined || a.gap <= b.gap ? a : b)
+const nearer = (a: Miss | undefined, b: Miss | undefined): Miss | undefined =>
+  a === undefined ? b : b === undefined || a.gap <= b.gap ? a : b
 
 /** The one number that makes a condition false, if a number alone does; of alternatives the nearest. */
 const missOf = (trace: Trace): Miss | undefined => {

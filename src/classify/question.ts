@@ -64,7 +64,8 @@ const inside = function* (expr: Expr, book: Rulebook): Generator<Expr> {
   }
 }
 
-const isOn = (expr: Expr, attr: string): boolean => ('attr' in expr ? expr.attr === attr : expr.op === 'linear' && expr.terms.some((term) => term.attr === attr))
+const isOn = (expr: Expr, attr: string): boolean =>
+  'attr' in expr ? expr.attr === attr : expr.op === 'linear' && expr.terms.some((term) => term.attr === attr)
 
 /** Kinds the open provisions are about that the item may yet turn out to be. */
 const kindCells = ({ item, open, compiled, engine }: Situation): readonly Cell[] => {
@@ -93,8 +94,14 @@ const tieCells = ({ open, compiled }: Situation): readonly Cell[] => {
     for (const expr of conditionsOf(rule, compiled.book)) {
       if (expr.op !== 'relation') continue
       for (const to of expr.to) {
-        const words = expr.relation === 'component' ? `component of ${to}` : expr.relation === 'unlocks' ? `unlocks ${to}` : `${expr.relation} for ${to}`
-        const purposes = expr.purposes.length === 0 || expr.relation === 'component' || expr.relation === 'unlocks' ? '' : ` (${expr.purposes.join(', ')})`
+        const words =
+          expr.relation === 'component'
+            ? `component of ${to}`
+            : expr.relation === 'unlocks'
+              ? `unlocks ${to}`
+              : `${expr.relation} for ${to}`
+        const purposes =
+          expr.purposes.length === 0 || expr.relation === 'component' || expr.relation === 'unlocks' ? '' : ` (${expr.purposes.join(', ')})`
         cells.set(words + purposes, { label: words + purposes, value: words + purposes })
       }
     }
@@ -104,7 +111,11 @@ const tieCells = ({ open, compiled }: Situation): readonly Cell[] => {
 
 /** The words of a question: the dictionary's own, or a message where the thing asked for is no attribute. */
 const wordsOf = (attr: string, { item, engine }: Situation): Omit<Question, 'attr' | 'cells' | 'worth' | 'decides'> => {
-  const message = (name: keyof typeof messages, type: string, params: MessageRef['params'] = {}): Omit<Question, 'attr' | 'cells' | 'worth' | 'decides'> => ({
+  const message = (
+    name: keyof typeof messages,
+    type: string,
+    params: MessageRef['params'] = {},
+  ): Omit<Question, 'attr' | 'cells' | 'worth' | 'decides'> => ({
     ask: messages[name].replace(/\{\{(\w+)\}\}/g, (_, param: string) => String(params[param] ?? '')),
     says: { key: `classify:${name}`, params },
     type,
@@ -137,7 +148,9 @@ const cellsFor = (attr: string, situation: Situation): readonly Cell[] => {
   if (attr === TIES) return tieCells(situation)
   const attribute = situation.engine.dictionary.attributes.get(attr)
   if (attribute === undefined || attr === CHEMICAL || attr === COMPOSITION) return []
-  const conditions = situation.open.filter(({ missing }) => missing.has(attr)).flatMap(({ rule }) => [...conditionsOf(rule, situation.compiled.book)].filter((expr) => isOn(expr, attr)))
+  const conditions = situation.open
+    .filter(({ missing }) => missing.has(attr))
+    .flatMap(({ rule }) => [...conditionsOf(rule, situation.compiled.book)].filter((expr) => isOn(expr, attr)))
   return cellsOf(attribute, conditions, situation.engine.dictionary)
 }
 
@@ -182,10 +195,14 @@ const assess = (attr: string, situation: Situation, total: number): Question => 
   }
   // Answers that come as text or structure can't be tried out: they decide what waits for nothing else.
   const alone = open.map(({ missing }) => missing.has(attr) && missing.size === 1)
-  if (possible.length === 0) alone.forEach((one, i) => {
-    if (one) decides.add(i)
-  })
-  const gain = possible.length > 0 ? (decidedShare + fall) / possible.length : alone.filter((one) => one).length / open.length + (total - remaining(open, alone, attr)) / total
+  if (possible.length === 0)
+    alone.forEach((one, i) => {
+      if (one) decides.add(i)
+    })
+  const gain =
+    possible.length > 0
+      ? (decidedShare + fall) / possible.length
+      : alone.filter((one) => one).length / open.length + (total - remaining(open, alone, attr)) / total
   return {
     attr,
     ...wordsOf(attr, situation),
@@ -199,10 +216,14 @@ const assess = (attr: string, situation: Situation, total: number): Question => 
 export const questionsFor = (situation: Situation): readonly Question[] => {
   const { item, open, engine } = situation
   const waiting = new Map<string, number>()
-  for (const { missing } of open) for (const attr of missing.keys()) if (!item.unknowable.includes(attr)) waiting.set(attr, (waiting.get(attr) ?? 0) + 1)
+  for (const { missing } of open)
+    for (const attr of missing.keys()) if (!item.unknowable.includes(attr)) waiting.set(attr, (waiting.get(attr) ?? 0) + 1)
   if (waiting.size === 0) return []
   // What isn't known to be anything is asked nothing else.
-  const asked = item.kinds.length === 0 && waiting.has(KIND) ? [KIND] : [...waiting].toSorted(([a, x], [b, y]) => y / (1 + costOf(b, engine)) - x / (1 + costOf(a, engine))).map(([attr]) => attr)
+  const asked =
+    item.kinds.length === 0 && waiting.has(KIND)
+      ? [KIND]
+      : [...waiting].toSorted(([a, x], [b, y]) => y / (1 + costOf(b, engine)) - x / (1 + costOf(a, engine))).map(([attr]) => attr)
   return asked
     .slice(0, MOST_QUESTIONS)
     .map((attr) => assess(attr, situation, waiting.size))

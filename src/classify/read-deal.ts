@@ -23,14 +23,27 @@ export const readDeal = (node: Located, context: FactContext): Deal | undefined 
   const at = (field: string): Located => fieldNode(map, field) ?? map
   const destination = textField(reading, map, 'destination')
   if (destination !== undefined && !/^[A-Z]{2}$/.test(destination)) {
-    report(reading, at('destination'), 'facts.bad-country', { text: destination }, /^[a-z]{2}$/i.test(destination) ? `write \`${destination.toUpperCase()}\`` : 'write the ISO 3166 code, like `AT`')
+    report(
+      reading,
+      at('destination'),
+      'facts.bad-country',
+      { text: destination },
+      /^[a-z]{2}$/i.test(destination) ? `write \`${destination.toUpperCase()}\`` : 'write the ISO 3166 code, like `AT`',
+    )
   }
   const direction = textField(reading, map, 'direction')
   if (direction !== undefined && !isDirection(direction)) {
-    report(reading, at('direction'), 'list.unknown-term', { what: 'direction', id: direction }, didYouMean(direction, DIRECTIONS) ?? `one of ${DIRECTIONS.join(', ')}`)
+    report(
+      reading,
+      at('direction'),
+      'list.unknown-term',
+      { what: 'direction', id: direction },
+      didYouMean(direction, DIRECTIONS) ?? `one of ${DIRECTIONS.join(', ')}`,
+    )
   }
   const hs = textField(reading, map, 'hs')
-  if (hs !== undefined && !/^\d{2,4}(\.?\d{2}){0,3}$/.test(hs.replaceAll(' ', ''))) report(reading, at('hs'), 'facts.bad-hs', { text: hs }, 'two to ten digits, like `8504.40`')
+  if (hs !== undefined && !/^\d{2,4}(\.?\d{2}){0,3}$/.test(hs.replaceAll(' ', '')))
+    report(reading, at('hs'), 'facts.bad-hs', { text: hs }, 'two to ten digits, like `8504.40`')
   const groups = map.entries.has('destinationGroups') ? textsField(reading, map, 'destinationGroups') : undefined
   const recipient = textField(reading, map, 'recipient')
   const endUse = textField(reading, map, 'endUse')

@@ -1,10 +1,22 @@
 /** Reads an item (and the deal it is part of) from YAML or JSON, as docs/list-language.md, “Cases”, writes them. */
 import type { Purpose, Relation } from '../list/expression.ts'
-import { asMap, didYouMean, fieldNode, flagField, type LocatedMap, mapsField, onlyFields, type Reading, report, textField, textsField } from '../list/fields.ts'
+import {
+  asMap,
+  didYouMean,
+  fieldNode,
+  flagField,
+  type LocatedMap,
+  mapsField,
+  onlyFields,
+  type Reading,
+  report,
+  textField,
+  textsField,
+} from '../list/fields.ts'
 import { isA } from '../list/lattice.ts'
 import { type Located, readLocated } from '../list/located.ts'
-import { throwIssues } from '../list/read-dictionary.ts'
 import type { Dictionary } from '../list/model.ts'
+import { throwIssues } from '../list/read-dictionary.ts'
 import type { ChemistryEngine } from '../substance/graph.ts'
 import { CHEMICAL, COMPOSITION, DEAL_PREFIX, KIND, PART_PREFIX, TIES } from './engine.ts'
 import type { Deal, Fact, Item, Tie } from './facts.ts'
@@ -26,7 +38,21 @@ export interface FactReaders {
 }
 
 /** Fields of an item. `name` and `about` are words for people and are not looked at. */
-export const ITEM_FIELDS = ['kind', 'kinds', 'notKinds', 'facts', 'parts', 'ties', 'tiesComplete', 'unknowable', 'chemical', 'composition', 'deal', 'name', 'about'] as const
+export const ITEM_FIELDS = [
+  'kind',
+  'kinds',
+  'notKinds',
+  'facts',
+  'parts',
+  'ties',
+  'tiesComplete',
+  'unknowable',
+  'chemical',
+  'composition',
+  'deal',
+  'name',
+  'about',
+] as const
 
 const RELATIONS: readonly Relation[] = ['component', 'software', 'technology', 'unlocks']
 const PURPOSES: readonly Purpose[] = ['development', 'production', 'use', 'operation', 'maintenance']
@@ -85,7 +111,13 @@ const readKinds = (map: LocatedMap, field: string, context: FactContext): readon
   const { kinds } = context.dictionary
   return textsField(context.reading, map, field).filter((kind) => {
     if (kinds.has(kind)) return true
-    report(context.reading, fieldNode(map, field) ?? map, 'list.unknown-term', { what: 'kind', id: kind }, kindHint(kind, context.dictionary))
+    report(
+      context.reading,
+      fieldNode(map, field) ?? map,
+      'list.unknown-term',
+      { what: 'kind', id: kind },
+      kindHint(kind, context.dictionary),
+    )
     return false
   })
 }
@@ -97,10 +129,21 @@ const kindHint = (text: string, { kinds }: Dictionary): string | undefined => {
   return didYouMean(text, kinds.keys())
 }
 
-const readOne = (attr: string, entry: { readonly at: Located['at']; readonly value: Located }, facts: Record<string, Fact>, context: FactContext): void => {
+const readOne = (
+  attr: string,
+  entry: { readonly at: Located['at']; readonly value: Located },
+  facts: Record<string, Fact>,
+  context: FactContext,
+): void => {
   const attribute = context.dictionary.attributes.get(attr)
   if (attribute === undefined) {
-    report(context.reading, { at: entry.at, path: entry.value.path }, 'list.unknown-attribute', { attr }, didYouMean(attr, context.dictionary.attributes.keys()))
+    report(
+      context.reading,
+      { at: entry.at, path: entry.value.path },
+      'list.unknown-attribute',
+      { attr },
+      didYouMean(attr, context.dictionary.attributes.keys()),
+    )
     return
   }
   const fact = readFact(entry.value, attribute, context)
@@ -126,7 +169,14 @@ const checkImplied = (facts: Readonly<Record<string, Fact>>, at: LocatedMap, con
   for (const attr of Object.keys(facts)) {
     if (is(attr) !== true) continue
     const denied = (into.get(attr) ?? []).find((other) => is(other) === false)
-    if (denied !== undefined) report(context.reading, at.entries.get(denied)?.value ?? at, 'facts.contradiction', { attr: denied, other: attr }, `\`${attr}\` implies \`${denied}\``)
+    if (denied !== undefined)
+      report(
+        context.reading,
+        at.entries.get(denied)?.value ?? at,
+        'facts.contradiction',
+        { attr: denied, other: attr },
+        `\`${attr}\` implies \`${denied}\``,
+      )
   }
 }
 
@@ -138,8 +188,12 @@ const readParts = (map: LocatedMap, context: FactContext): Item['parts'] => {
     const part = asMap(context.reading, value, name)
     if (part === undefined) continue
     onlyFields(context.reading, part, ['of', 'complete'])
-    if (!part.entries.has('of')) report(context.reading, part, 'list.missing-field', { field: 'of' }, 'list the parts: `of: [ { facts: {…} } ]`')
-    read[name] = { of: mapsField(context.reading, part, 'of').map((one) => readItem(one, context)), complete: flagField(context.reading, part, 'complete') }
+    if (!part.entries.has('of'))
+      report(context.reading, part, 'list.missing-field', { field: 'of' }, 'list the parts: `of: [ { facts: {…} } ]`')
+    read[name] = {
+      of: mapsField(context.reading, part, 'of').map((one) => readItem(one, context)),
+      complete: flagField(context.reading, part, 'complete'),
+    }
   }
   return read
 }
@@ -152,10 +206,23 @@ const readTie = (map: LocatedMap, context: FactContext): Tie | undefined => {
   const relation = textField(reading, map, 'relation', true)
   const purposes = [...textsField(reading, map, 'purposes'), ...textsField(reading, map, 'purpose')]
   for (const purpose of purposes) {
-    if (!(PURPOSES as readonly string[]).includes(purpose)) report(reading, fieldNode(map, 'purposes') ?? map, 'list.unknown-term', { what: 'purpose', id: purpose }, didYouMean(purpose, PURPOSES) ?? `one of ${PURPOSES.join(', ')}`)
+    if (!(PURPOSES as readonly string[]).includes(purpose))
+      report(
+        reading,
+        fieldNode(map, 'purposes') ?? map,
+        'list.unknown-term',
+        { what: 'purpose', id: purpose },
+        didYouMean(purpose, PURPOSES) ?? `one of ${PURPOSES.join(', ')}`,
+      )
   }
   if (relation !== undefined && !(RELATIONS as readonly string[]).includes(relation)) {
-    report(reading, fieldNode(map, 'relation') ?? map, 'list.unknown-term', { what: 'relation', id: relation }, didYouMean(relation, RELATIONS) ?? `one of ${RELATIONS.join(', ')}`)
+    report(
+      reading,
+      fieldNode(map, 'relation') ?? map,
+      'list.unknown-term',
+      { what: 'relation', id: relation },
+      didYouMean(relation, RELATIONS) ?? `one of ${RELATIONS.join(', ')}`,
+    )
   }
   const provision = textField(reading, map, 'provision')
   const inner = fieldNode(map, 'item')
@@ -166,7 +233,15 @@ const readTie = (map: LocatedMap, context: FactContext): Tie | undefined => {
   }
   const { provisions } = context
   if (provision !== undefined && (!PROVISION.test(provision) || provisions?.has(provision) === false)) {
-    report(reading, fieldNode(map, 'provision') ?? map, 'list.unknown-reference', { to: provision }, provisions === undefined ? 'write the full id, like `NSG2:3.A.1`' : (didYouMean(provision, provisions.keys()) ?? 'write the full id, like `NSG2:3.A.1`'))
+    report(
+      reading,
+      fieldNode(map, 'provision') ?? map,
+      'list.unknown-reference',
+      { to: provision },
+      provisions === undefined
+        ? 'write the full id, like `NSG2:3.A.1`'
+        : (didYouMean(provision, provisions.keys()) ?? 'write the full id, like `NSG2:3.A.1`'),
+    )
   }
   if (relation === undefined) return undefined
   return {

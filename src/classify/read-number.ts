@@ -1,9 +1,10 @@
 /** What is known of a number or of a capability, as text: all forms of docs/list-language.md, “Cases”, and half-open bands. */
+
+import { Fault } from '../fault/fault.ts'
 import { ANY, parseInterval, parseRange } from '../quantity/interval.ts'
 import { compare } from '../quantity/rational.ts'
 import type { Interval } from '../quantity/types.ts'
 import { type Dimension, parseQuantity } from '../quantity/units.ts'
-import { Fault } from '../fault/fault.ts'
 import type { Span } from './know.ts'
 
 const BAND = /^([[(])\s*(.+?)\s*(?:\.\.\.?|…)\s*(.+?)\s*([\])])$/
@@ -40,7 +41,8 @@ export const readSpan = (text: string, dimension: Dimension): Span => {
 /** A count, whole and not negative: `3`, `>= 2`. Throws `facts.not-whole` as well. */
 export const readCount = (text: string): Interval => {
   const within = readInterval(text, 'number')
-  for (const end of [within.lo, within.hi]) if (end !== null && (end.at.d !== 1n || end.at.n < 0n)) throw new Fault('facts.not-whole', { text })
+  for (const end of [within.lo, within.hi])
+    if (end !== null && (end.at.d !== 1n || end.at.n < 0n)) throw new Fault('facts.not-whole', { text })
   if (within.lo === null && within.hi !== null && within.hi.at.n === 0n && within.hi.open) throw new Fault('facts.not-whole', { text })
   return within
 }
@@ -58,4 +60,3 @@ export const readIn = (text: string, dimensions: readonly Dimension[]): { readon
   }
   throw first ?? new Fault('quantity.bad-number', { text })
 }
-

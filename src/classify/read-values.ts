@@ -1,12 +1,13 @@
 /** Reads the value of one attribute as facts write it; each thing wrong is reported with its place. */
+
+import { attempt, didYouMean, isDay, type LocatedMap, onlyFields, type Reading, report, textField, textsField } from '../list/fields.ts'
+import { ancestors, descendants, isA } from '../list/lattice.ts'
+import type { Located } from '../list/located.ts'
+import type { Attribute, Dictionary, Term } from '../list/model.ts'
 import { intersect } from '../quantity/interval.ts'
 import { add, compare, parseRational, rational, ZERO } from '../quantity/rational.ts'
 import type { Interval, Rational } from '../quantity/types.ts'
 import { type Dimension, parseQuantity } from '../quantity/units.ts'
-import { ancestors, descendants, isA } from '../list/lattice.ts'
-import { attempt, didYouMean, isDay, type LocatedMap, onlyFields, type Reading, report, textField, textsField } from '../list/fields.ts'
-import type { Located } from '../list/located.ts'
-import type { Attribute, Dictionary, Term } from '../list/model.ts'
 import type { ChemistryEngine } from '../substance/graph.ts'
 import { chemicalBook } from '../substance/identify.ts'
 import { nameKey } from '../substance/names.ts'
@@ -44,7 +45,11 @@ export const readFact = (node: Located, attribute: Attribute, context: FactConte
     const status = said === undefined ? undefined : readStatus(node.entries.get('status')?.value ?? node, said, context)
     const read = textField(context.reading, node, 'read')
     if (value === undefined) return undefined
-    return { value, ...(status === undefined ? {} : { status }), source: read === undefined ? { by: 'person', ...node.at } : { by: 'document', text: read, ...node.at } }
+    return {
+      value,
+      ...(status === undefined ? {} : { status }),
+      source: read === undefined ? { by: 'person', ...node.at } : { by: 'document', text: read, ...node.at },
+    }
   }
   const tail = node.type === 'text' && attribute.type !== 'text' ? /^(.*\S)\s+\[([a-z]+)\]$/.exec(node.text) : null
   const isList = tail !== null && /^(one|none) of$/.test(tail[1] ?? '')
@@ -82,7 +87,17 @@ export const readValue = (node: Located, attribute: Attribute, context: FactCont
     case 'bool':
       if (node.type !== 'text') return wrongForm(node, attribute, context)
       if (node.text === 'true' || node.text === 'false') return { type: 'bool', is: node.text === 'true' }
-      return void report(context.reading, node, 'facts.not-bool', { text: node.text }, /^(yes|on|y)$/i.test(node.text) ? 'write `true`' : /^(no|off|n)$/i.test(node.text) ? 'write `false`' : 'leave it out if it is not known')
+      return void report(
+        context.reading,
+        node,
+        'facts.not-bool',
+        { text: node.text },
+        /^(yes|on|y)$/i.test(node.text)
+          ? 'write `true`'
+          : /^(no|off|n)$/i.test(node.text)
+            ? 'write `false`'
+            : 'leave it out if it is not known',
+      )
     case 'enum':
     case 'taxon':
       return readEnum(node, attribute, context)
@@ -92,7 +107,9 @@ export const readValue = (node: Located, attribute: Attribute, context: FactCont
       return node.type === 'text' ? { type: 'text', is: node.text } : wrongForm(node, attribute, context)
     case 'date':
       if (node.type === 'text' && isDay(node.text)) return { type: 'date', is: node.text }
-      return node.type === 'text' ? void report(context.reading, node, 'input.bad-date', { text: node.text }) : wrongForm(node, attribute, context)
+      return node.type === 'text'
+        ? void report(context.reading, node, 'input.bad-date', { text: node.text })
+        : wrongForm(node, attribute, context)
     case 'curve':
       return readCurve(node, attribute, context)
     case 'structure':
@@ -112,9 +129,18 @@ const sayBounds = ({ bounds, dimension }: Attribute): string => {
 /** Reports what is physically impossible: no value the text allows lies within the attribute's bounds. */
 const inBounds = (within: Interval, text: string, node: Located, attribute: Attribute, context: FactContext): boolean => {
   const { lo, hi } = attribute.bounds ?? {}
-  const possible = intersect(within, { lo: lo === undefined ? null : { at: lo, open: false }, hi: hi === undefined ? null : { at: hi, open: false } })
+  const possible = intersect(within, {
+    lo: lo === undefined ? null : { at: lo, open: false },
+    hi: hi === undefined ? null : { at: hi, open: false },
+  })
   if (possible !== undefined) return true
-  report(context.reading, node, 'facts.out-of-bounds', { text, attr: attribute.id, bounds: sayBounds(attribute) }, 'check the unit and the decimal point')
+  report(
+    context.reading,
+    node,
+    'facts.out-of-bounds',
+    { text, attr: attribute.id, bounds: sayBounds(attribute) },
+    'check the unit and the decimal point',
+  )
   return false
 }
 
@@ -126,21 +152,28 @@ const readNumber = (node: Located, attribute: Attribute, context: FactContext): 
   const dimension = (attribute.dimension ?? 'number') as Dimension
   if (attribute.type === 'range') {
     const span = attempt(context.reading, node, () => readSpan(text, dimension))
-    if (span === undefined || !inBounds(span.least, text, node, attribute, context) || !inBounds(span.greatest, text, node, attribute, context)) return undefined
+    if (
+      span === undefined ||
+      !inBounds(span.least, text, node, attribute, context) ||
+      !inBounds(span.greatest, text, node, attribute, context)
+    )
+      return undefined
     return { type: 'range', ...span }
   }
   const within = attempt(context.reading, node, () => (attribute.type === 'count' ? readCount(text) : readInterval(text, dimension)))
   return within !== undefined && inBounds(within, text, node, attribute, context) ? { type: 'number', within } : undefined
 }
 
-const termsOf = (attribute: Attribute, dictionary: Dictionary): ReadonlyMap<string, Term> => dictionary.vocabularies.get(attribute.vocabulary ?? '') ?? new Map<string, Term>()
+const termsOf = (attribute: Attribute, dictionary: Dictionary): ReadonlyMap<string, Term> =>
+  dictionary.vocabularies.get(attribute.vocabulary ?? '') ?? new Map<string, Term>()
 
 /** A value by its id, or by its title or a word of it. */
 const readTerm = (text: string, node: Located, attribute: Attribute, context: FactContext): string | undefined => {
   const terms = termsOf(attribute, context.dictionary)
   if (terms.has(text)) return text
   const low = text.toLowerCase()
-  for (const term of terms.values()) if (term.title.toLowerCase() === low || term.words.some((word) => word.toLowerCase() === low)) return term.id
+  for (const term of terms.values())
+    if (term.title.toLowerCase() === low || term.words.some((word) => word.toLowerCase() === low)) return term.id
   const hint = didYouMean(text, terms.keys()) ?? (terms.size <= 12 ? `one of ${[...terms.keys()].join(', ')}` : undefined)
   report(context.reading, node, 'facts.unknown-value', { value: text, attr: attribute.id }, hint)
   return undefined
@@ -151,22 +184,33 @@ const CHOICE = /^(one|none) of \[(.*)\]$/
 const readEnum = (node: Located, attribute: Attribute, context: FactContext): Value | undefined => {
   if (node.type !== 'text' || node.text === '') return wrongForm(node, attribute, context)
   const choice = CHOICE.exec(node.text)
-  const named = (choice?.[2] ?? node.text).split(choice === null ? '\n' : ',').map((one) => one.trim()).filter((one) => one !== '')
+  const named = (choice?.[2] ?? node.text)
+    .split(choice === null ? '\n' : ',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
   const read = named.map((one) => readTerm(one, node, attribute, context))
   const ids = read.filter((one) => one !== undefined)
   if (ids.length < read.length || ids.length === 0) return read.length === 0 ? wrongForm(node, attribute, context) : undefined
   if (choice?.[1] !== 'none') return { type: 'enum', among: ids }
   const terms = termsOf(attribute, context.dictionary)
   // What is neither one of these nor may be: no term above or below one of them.
-  const rest = [...terms.keys()].filter((term) => !ids.some((id) => isA(terms, term, id) || [...descendants(terms, id)].some((below) => ancestors(terms, below).has(term))))
+  const rest = [...terms.keys()].filter(
+    (term) => !ids.some((id) => isA(terms, term, id) || [...descendants(terms, id)].some((below) => ancestors(terms, below).has(term))),
+  )
   return rest.length === 0 ? wrongForm(node, attribute, context) : { type: 'enum', among: rest }
 }
 
 const readSet = (node: Located, attribute: Attribute, context: FactContext): Value | undefined => {
-  const terms = (texts: readonly string[], where: Located): readonly string[] => texts.flatMap((one) => readTerm(one, where, attribute, context) ?? [])
-  if (node.type === 'text') return node.text === '' ? wrongForm(node, attribute, context) : { type: 'set', has: terms([node.text], node), lacks: [], complete: true }
+  const terms = (texts: readonly string[], where: Located): readonly string[] =>
+    texts.flatMap((one) => readTerm(one, where, attribute, context) ?? [])
+  if (node.type === 'text')
+    return node.text === ''
+      ? wrongForm(node, attribute, context)
+      : { type: 'set', has: terms([node.text], node), lacks: [], complete: true }
   if (node.type === 'list') {
-    const texts = node.items.flatMap((item) => (item.type === 'text' ? [...terms([item.text], item)] : (wrongForm(item, attribute, context) ?? [])))
+    const texts = node.items.flatMap((item) =>
+      item.type === 'text' ? [...terms([item.text], item)] : (wrongForm(item, attribute, context) ?? []),
+    )
     return { type: 'set', has: texts, lacks: [], complete: true }
   }
   onlyFields(context.reading, node, ['has', 'lacks', 'complete'])
@@ -189,7 +233,8 @@ const readComplete = (map: LocatedMap, context: FactContext): boolean => {
 }
 
 const readCurve = (node: Located, attribute: Attribute, context: FactContext): Value | undefined => {
-  const bad = (where: Located, detail: string): undefined => void report(context.reading, where, 'facts.bad-curve', { attr: attribute.id, detail }, TYPE_FORMS.curve)
+  const bad = (where: Located, detail: string): undefined =>
+    void report(context.reading, where, 'facts.bad-curve', { attr: attribute.id, detail }, TYPE_FORMS.curve)
   if (node.type === 'map') onlyFields(context.reading, node, ['points', 'complete'])
   const list = node.type === 'map' ? node.entries.get('points')?.value : node
   if (list?.type !== 'list') return wrongForm(node, attribute, context)
@@ -208,7 +253,11 @@ const readCurve = (node: Located, attribute: Attribute, context: FactContext): V
   return { type: 'curve', points, complete: node.type === 'map' ? readComplete(node, context) : true }
 }
 
-const BASES: readonly (readonly [Dimension, 'mass' | 'atom' | 'volume'])[] = [['massFraction', 'mass'], ['atomFraction', 'atom'], ['volumeFraction', 'volume']]
+const BASES: readonly (readonly [Dimension, 'mass' | 'atom' | 'volume'])[] = [
+  ['massFraction', 'mass'],
+  ['atomFraction', 'atom'],
+  ['volumeFraction', 'volume'],
+]
 
 /** Shares that add up to more than this (per cent) are a mistake, not rounding. */
 const MOST: Rational = parseRational('101')
@@ -220,8 +269,16 @@ const readPart = (name: string, node: Located, context: FactContext): string | u
   const [only, ...more] = chemicalBook(chemicals).byName.get(nameKey(name)) ?? []
   if (only !== undefined && more.length === 0) return only
   const low = name.toLowerCase()
-  for (const terms of vocabularies.values()) for (const term of terms.values()) if (term.title.toLowerCase() === low || term.words.some((word) => word.toLowerCase() === low)) return term.id
-  report(context.reading, node, 'list.unknown-term', { what: 'substance', id: name }, didYouMean(name, [...chemicals.keys(), ...[...vocabularies.values()].flatMap((terms) => [...terms.keys()])]))
+  for (const terms of vocabularies.values())
+    for (const term of terms.values())
+      if (term.title.toLowerCase() === low || term.words.some((word) => word.toLowerCase() === low)) return term.id
+  report(
+    context.reading,
+    node,
+    'list.unknown-term',
+    { what: 'substance', id: name },
+    didYouMean(name, [...chemicals.keys(), ...[...vocabularies.values()].flatMap((terms) => [...terms.keys()])]),
+  )
   return undefined
 }
 
@@ -235,15 +292,25 @@ const readComposition = (node: Located, attribute: Attribute, context: FactConte
     const of = readPart(name, { ...entry.value, at: entry.at }, context)
     const { value } = entry
     if (value.type !== 'text') wrongForm(value, attribute, context)
-    const read = value.type !== 'text' ? undefined : attempt(context.reading, value, () => readIn(value.text, BASES.map(([dimension]) => dimension)))
+    const read =
+      value.type !== 'text'
+        ? undefined
+        : attempt(context.reading, value, () =>
+            readIn(
+              value.text,
+              BASES.map(([dimension]) => dimension),
+            ),
+          )
     if (of === undefined || read === undefined) continue
     const basis = BASES.find(([dimension]) => dimension === read.dimension)?.[1] ?? 'mass'
     parts.push({ of, share: read.within, basis })
     sums.set(basis, add(sums.get(basis) ?? ZERO, read.within.lo?.at ?? ZERO))
   }
   for (const [basis, sum] of sums) {
-    if (compare(sum, MOST) > 0) report(context.reading, list, 'facts.over-whole', { sum: sayNumber(sum, `${basis}Fraction`) }, 'check the unit of each share')
+    if (compare(sum, MOST) > 0)
+      report(context.reading, list, 'facts.over-whole', { sum: sayNumber(sum, `${basis}Fraction`) }, 'check the unit of each share')
   }
-  if (parts.some(({ share }) => share.lo !== null && compare(share.lo.at, rational(0n)) < 0)) report(context.reading, list, 'facts.out-of-bounds', { text: 'a negative share', attr: attribute.id, bounds: 'from 0 to 100 %' })
+  if (parts.some(({ share }) => share.lo !== null && compare(share.lo.at, rational(0n)) < 0))
+    report(context.reading, list, 'facts.out-of-bounds', { text: 'a negative share', attr: attribute.id, bounds: 'from 0 to 100 %' })
   return { type: 'composition', parts, complete: readComplete(node, context) }
 }

@@ -1,7 +1,8 @@
 /** The provisions in force on a day, whole, and how they hang together: what both evaluators read. */
-import { effective } from '../list/resolve.ts'
+
 import type { Expr } from '../list/expression.ts'
 import type { ControlList, Provision } from '../list/model.ts'
+import { effective } from '../list/resolve.ts'
 
 /** One provision in force: of an item of its kinds all of `when` must hold, and none of `excludes`. */
 export interface Rule {
@@ -74,7 +75,8 @@ export const rulebook = (lists: readonly ControlList[], on: string): Rulebook =>
     const known = kept.get(full)
     if (known !== undefined) return known
     const own = byId.get(full)
-    const found = own === undefined ? rules.filter((rule) => rule.provision.effect !== 'released' && isWithin(rule.provision.full, full)) : [own]
+    const found =
+      own === undefined ? rules.filter((rule) => rule.provision.effect !== 'released' && isWithin(rule.provision.full, full)) : [own]
     kept.set(full, found)
     return found
   }

@@ -1,10 +1,12 @@
 /** A condition in the words it is written in (docs/list-language.md): list data, not a message. */
-import { formatRational } from '../quantity/rational.ts'
+
 import type { Expr } from '../list/expression.ts'
+import { formatRational } from '../quantity/rational.ts'
 
 const list = (items: readonly string[]): string => (items.length === 1 ? (items[0] ?? '') : `[${items.join(', ')}]`)
 
-const counts = (statuses: readonly string[] | undefined): string => (statuses === undefined || statuses.length === 0 ? '' : ` [${statuses.join(', ')}]`)
+const counts = (statuses: readonly string[] | undefined): string =>
+  statuses === undefined || statuses.length === 0 ? '' : ` [${statuses.join(', ')}]`
 
 const SALTS = { none: '', protonated: ' with protonated salts', any: ' with salts' } as const
 

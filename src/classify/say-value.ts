@@ -1,12 +1,17 @@
 /** Values in the words a fact is written in (docs/list-language.md, “Cases”), so that what is shown can be read back. */
-import { compare, encodeRational } from '../quantity/rational.ts'
+
+import type { Attribute } from '../list/model.ts'
 import { point } from '../quantity/interval.ts'
+import { compare, encodeRational } from '../quantity/rational.ts'
 import type { Interval, Rational } from '../quantity/types.ts'
 import { DIMENSIONS, type Dimension, findUnit, formatQuantity, fromBase, isDimension } from '../quantity/units.ts'
-import type { Attribute } from '../list/model.ts'
 import type { Value } from './facts.ts'
 
-const SHARE: Readonly<Record<'mass' | 'atom' | 'volume', Dimension>> = { mass: 'massFraction', atom: 'atomFraction', volume: 'volumeFraction' }
+const SHARE: Readonly<Record<'mass' | 'atom' | 'volume', Dimension>> = {
+  mass: 'massFraction',
+  atom: 'atomFraction',
+  volume: 'volumeFraction',
+}
 
 /** `exact` can be read back; `short` is for people: long numbers are rounded and marked with `≈`. */
 export type Style = 'exact' | 'short'
@@ -42,7 +47,13 @@ const same = (a: Interval, b: Interval): boolean => {
 }
 
 /** What is known of a capability: `600 Hz`, `0 Hz to 800 Hz`, `least <= 5 Hz, greatest 600 Hz`. */
-export const sayRange = (least: Interval, greatest: Interval, dimension: string | undefined, unit?: string, style: Style = 'exact'): string => {
+export const sayRange = (
+  least: Interval,
+  greatest: Interval,
+  dimension: string | undefined,
+  unit?: string,
+  style: Style = 'exact',
+): string => {
   if (same(least, greatest)) return sayInterval(least, dimension, unit, style)
   const from = sayInterval(least, dimension, unit, style)
   const to = sayInterval(greatest, dimension, unit, style)
@@ -56,7 +67,11 @@ const words = (items: readonly string[]): string => `[${items.join(', ')}]`
 const quoted = (text: string): string => (/^[>[(]/.test(text) ? `"${text}"` : text)
 
 /** A value in the form facts are written in. `attribute` gives dimension and unit. */
-export const sayValue = (value: Value, attribute?: Pick<Attribute, 'dimension' | 'unit' | 'along' | 'type'>, style: Style = 'exact'): string => {
+export const sayValue = (
+  value: Value,
+  attribute?: Pick<Attribute, 'dimension' | 'unit' | 'along' | 'type'>,
+  style: Style = 'exact',
+): string => {
   switch (value.type) {
     case 'number':
       return sayInterval(value.within, attribute?.dimension, attribute?.unit, style)
@@ -75,7 +90,11 @@ export const sayValue = (value: Value, attribute?: Pick<Attribute, 'dimension' |
     case 'date':
       return value.is
     case 'curve': {
-      const points = words(value.points.map(({ x, y }) => words([sayNumber(x, attribute?.along, undefined, style), sayNumber(y, attribute?.dimension, attribute?.unit, style)])))
+      const points = words(
+        value.points.map(({ x, y }) =>
+          words([sayNumber(x, attribute?.along, undefined, style), sayNumber(y, attribute?.dimension, attribute?.unit, style)]),
+        ),
+      )
       return value.complete === true ? points : `{points: ${points}, complete: false}`
     }
     case 'structure':
@@ -86,8 +105,14 @@ export const sayValue = (value: Value, attribute?: Pick<Attribute, 'dimension' |
 }
 
 /** By how much a number misses a limit: the amount in the limit's own unit, and in per cent of the limit. */
-export const sayGap = (gap: Rational, limit: Rational, dimension: string | undefined, written: string): { readonly short: string; readonly gap: number } => {
-  const known: Dimension = dimension === 'temperature' ? 'temperatureDifference' : dimension !== undefined && isDimension(dimension) ? dimension : 'number'
+export const sayGap = (
+  gap: Rational,
+  limit: Rational,
+  dimension: string | undefined,
+  written: string,
+): { readonly short: string; readonly gap: number } => {
+  const known: Dimension =
+    dimension === 'temperature' ? 'temperatureDifference' : dimension !== undefined && isDimension(dimension) ? dimension : 'number'
   const unit = /[^\d\s.,eE+\-/×^·*]\S*(?:\s\S+)*$/.exec(written)?.[0]
   const amount = formatQuantity(gap, known, unit)
   const relative = limit.approx === 0 ? (gap.approx === 0 ? 0 : 1) : Math.abs(gap.approx / limit.approx)

@@ -1,8 +1,8 @@
 /** A small world for this room's tests: a dictionary with every type of attribute, readers, and short ways to classify. */
 import { link } from '../list/link.ts'
+import type { Chemical, ControlList, Dictionary } from '../list/model.ts'
 import { readDictionary } from '../list/read-dictionary.ts'
 import { readList } from '../list/read-list.ts'
-import type { Chemical, ControlList, Dictionary } from '../list/model.ts'
 import type { MoleculeGraph } from '../substance/graph.ts'
 import { classify } from './classify.ts'
 import type { Engine } from './engine.ts'
@@ -77,7 +77,12 @@ chemicals:
   - { id: ricin, title: Ricin, cas: [9009-86-3] }
 `
 
-const atom = (element: string, hydrogens: number, charge = 0): MoleculeGraph['atoms'][number] => ({ element, hydrogens, charge, aromatic: false })
+const atom = (element: string, hydrogens: number, charge = 0): MoleculeGraph['atoms'][number] => ({
+  element,
+  hydrogens,
+  charge,
+  aromatic: false,
+})
 const bond = (from: number, to: number, order = 1): MoleculeGraph['bonds'][number] => ({ from, to, order })
 
 /** Structures of everyday solvents and of an amine with its hydrochloride, so that no engine is needed. */
@@ -102,14 +107,19 @@ export const dictionary = (): Dictionary => {
   if (made !== undefined) return made
   const read = readDictionary([{ name: 'dictionary.yaml', text: TEXT }])
   const graphs: Readonly<Record<string, MoleculeGraph>> = GRAPHS
-  const chemicals = new Map([...read.chemicals].map(([id, one]): [string, Chemical] => [id, graphs[id] === undefined ? one : { ...one, graph: graphs[id] }]))
+  const chemicals = new Map(
+    [...read.chemicals].map(([id, one]): [string, Chemical] => [id, graphs[id] === undefined ? one : { ...one, graph: graphs[id] }]),
+  )
   made = { ...read, chemicals }
   return made
 }
 
 /** Families by a plain test, which stands in for the substance room: `alcohols` has a hydroxy group. */
 export const engine = (): Engine => {
-  kept ??= { dictionary: dictionary(), inFamily: (graph, family) => family === 'alcohols' && graph.atoms.some((one) => one.element === 'O' && one.hydrogens === 1) }
+  kept ??= {
+    dictionary: dictionary(),
+    inFamily: (graph, family) => family === 'alcohols' && graph.atoms.some((one) => one.element === 'O' && one.hydrogens === 1),
+  }
   return kept
 }
 let kept: Engine | undefined
@@ -118,7 +128,15 @@ let kept: Engine | undefined
 export const lists = (texts: Readonly<Record<string, string>>, heads: Readonly<Record<string, string>> = {}): readonly ControlList[] =>
   link(
     Object.entries(texts).map(([id, provisions]) =>
-      readList([{ name: `${id}.yaml`, text: `list: ${id}\ntitle: Test\nissuer: Nobody\ninstrument: None\n${heads[id] ?? ''}provisions:\n${provisions}` }], dictionary()),
+      readList(
+        [
+          {
+            name: `${id}.yaml`,
+            text: `list: ${id}\ntitle: Test\nissuer: Nobody\ninstrument: None\n${heads[id] ?? ''}provisions:\n${provisions}`,
+          },
+        ],
+        dictionary(),
+      ),
     ),
   )
 

@@ -1,9 +1,10 @@
 /** Values of vocabularies: one of several, sets, and compositions, against what a condition names. */
+
+import type { SetMode } from '../list/expression.ts'
+import type { Dictionary, Term } from '../list/model.ts'
 import { compareInterval } from '../quantity/interval.ts'
 import { add, compare, parseRational, sub, ZERO } from '../quantity/rational.ts'
 import type { Comparator, Interval, Rational } from '../quantity/types.ts'
-import type { SetMode } from '../list/expression.ts'
-import type { Dictionary, Term } from '../list/model.ts'
 import type { Value } from './facts.ts'
 import { isValue } from './kinds.ts'
 import { allOf, anyOf } from './truth.ts'
@@ -111,7 +112,15 @@ export const compositionMeets = (
   basis: Basis,
   cmp: Comparator,
   limit: Rational,
-): Truth => compareInterval(sumOfShares(sharesOf(composition, basis, (part) => isPart(dictionary, part, wanted)), composition.complete), cmp, limit)
+): Truth =>
+  compareInterval(
+    sumOfShares(
+      sharesOf(composition, basis, (part) => isPart(dictionary, part, wanted)),
+      composition.complete,
+    ),
+    cmp,
+    limit,
+  )
 
 /**
  * Whether one component that counts has the share: each alone, and at most what the others leave. What is left of an
@@ -124,7 +133,10 @@ export const anyShareMeets = (shares: readonly Share[], complete: boolean, cmp: 
     const least = low(share)
     const cap = add(least, rest)
     const hi = share.hi !== null && compare(share.hi.at, cap) <= 0 ? share.hi : { at: cap, open: false }
-    return allOf([counts, compareInterval({ lo: { at: least, open: share.lo?.open === true && compare(least, hi.at) < 0 }, hi }, cmp, limit)])
+    return allOf([
+      counts,
+      compareInterval({ lo: { at: least, open: share.lo?.open === true && compare(least, hi.at) < 0 }, hi }, cmp, limit),
+    ])
   })
   if (complete) return anyOf(truths)
   const restMeets = compareInterval({ lo: { at: ZERO, open: false }, hi: { at: rest, open: false } }, cmp, limit)

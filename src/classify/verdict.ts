@@ -1,5 +1,5 @@
 /** The answer to "is this item controlled on this day", with everything that led to it. */
-import type { Effect, Confidence, Citation } from '../list/model.ts'
+import type { Citation, Confidence, Effect } from '../list/model.ts'
 
 /** 1 true, 0 false, -1 unknown. Numbers, since they are compared millions of times. */
 export type Truth = 1 | 0 | -1
