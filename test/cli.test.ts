@@ -4,7 +4,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { answerSchema } from '../src/office/answer-json.ts'
 import { assessmentSchema } from '../src/office/assessment-json.ts'
 
@@ -65,6 +67,26 @@ test('explain shows the tree, its source and what it inherits', async () => {
   const { code, out } = await run(['explain', 'NSG2:1.B.2.b.1'])
   expect(code).toBe(0)
   for (const word of ['NSG2:1.B.2.b.1', 'NSG2:1.B.2', 'SOR-2000-210']) expect(out).toContain(word)
+})
+
+/** As the readers read YAML: every scalar a text, so that 6E203 stays a code and is no number. */
+const PLAIN = { schema: 'failsafe' } as const
+
+describe('the published schemas', () => {
+  const validator = (name: string) => new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(root, 'docs/schema', name), 'utf8')) as object)
+  test('hold for what the command line prints', async () => {
+    const answer = validator('answer.schema.json')
+    expect(answer(JSON.parse((await run(['classify', 'examples/milling-machine.txt', '--json'])).out)), JSON.stringify(answer.errors)).toBe(true)
+    const assessment = validator('assessment.schema.json')
+    expect(assessment(JSON.parse((await run(['assess', 'examples/transactions/clear.yaml', '--json'])).out)), JSON.stringify(assessment.errors)).toBe(true)
+  })
+  test('hold for the lists and cases that came along, and not for a typo in them', () => {
+    const list = validator('list.schema.json')
+    const cases = validator('cases.schema.json')
+    for (const name of ['category-3.yaml', 'category-6.yaml']) expect(list(parse(readFileSync(join(root, 'lists/nsg2', name), 'utf8'), PLAIN)), JSON.stringify(list.errors?.slice(0, 3))).toBe(true)
+    expect(cases(parse(readFileSync(join(root, 'lists/nsg2/cases-3.yaml'), 'utf8'), PLAIN)), JSON.stringify(cases.errors?.slice(0, 3))).toBe(true)
+    expect(list({ provisions: [{ id: '1', titel: 'x' }] })).toBe(false)
+  })
 })
 
 describe('refusals: exit code 2, and the place', () => {

@@ -1,11 +1,15 @@
 /** `gatehouse lists build`: sources -> compiled form, lock and schemas; `--check` only says whether they are fresh. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { transactionSchema } from '../assess/read-transaction.ts'
 import { Fault } from '../fault/fault.ts'
 import { compile } from '../list/compiled.ts'
 import { checkLock, type Lock, lockOf } from '../list/lock.ts'
 import type { Chemical, Dictionary } from '../list/model.ts'
 import { schemas } from '../list/schema.ts'
+import { answerSchema } from '../office/answer-json.ts'
+import { assessmentSchema } from '../office/assessment-json.ts'
 import { readExtras, readSources } from '../store/list-files.ts'
 import type { ChemistryEngine } from '../substance/graph.ts'
 
@@ -32,7 +36,13 @@ export const buildOutputs = async (root: string, options: { relock: boolean }): 
     ['lists/compiled/gatehouse.json', compile(complete, lists, { ...readExtras(root) })],
     ['lists.lock.json', `${JSON.stringify(lockOf(lists), null, 1)}\n`],
   ])
-  for (const [name, schema] of schemas(dictionary)) outputs.set(`docs/schema/${name}`, `${JSON.stringify(schema, null, 1)}\n`)
+  const published: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+    ...schemas(dictionary),
+    ['transaction.schema.json', transactionSchema()],
+    ['answer.schema.json', { title: 'Gatehouse answer about an item (`gatehouse classify --json`)', ...z.toJSONSchema(answerSchema) }],
+    ['assessment.schema.json', { title: 'Gatehouse assessment of a transaction (`gatehouse assess --json`)', ...z.toJSONSchema(assessmentSchema) }],
+  ])
+  for (const [name, schema] of published) outputs.set(`docs/schema/${name}`, `${JSON.stringify(schema, null, 1)}\n`)
   return outputs
 }
 
