@@ -15,8 +15,8 @@ import type { ControlList } from '../src/list/model.ts'
 import { readSources } from '../src/store/list-files.ts'
 import { FAMILIES, inFamily } from '../src/substance/families.ts'
 import type { ChemistryEngine, MoleculeGraph } from '../src/substance/graph.ts'
-import { sharedFile } from './support/shared.ts'
 import { permuted, protonated, withExplicitHydrogens, withIsotopes, withParts } from './support/redraw.ts'
+import { sharedFile } from './support/shared.ts'
 
 let chemistry: ChemistryEngine
 let engine: Engine
@@ -34,7 +34,15 @@ type Structure = Extract<Value, { type: 'structure' }>
 /** Entries a chemical matches, and the verdict. */
 const judge = (structure: Partial<Structure>): { verdict: string; matches: readonly string[] } => {
   const value: Structure = { type: 'structure', cas: [], names: [], ...structure }
-  const item = { kinds: ['chemical'], notKinds: [], facts: { chemical: { value } }, parts: {}, ties: [], tiesComplete: true, unknowable: [] }
+  const item = {
+    kinds: ['chemical'],
+    notKinds: [],
+    facts: { chemical: { value } },
+    parts: {},
+    ties: [],
+    tiesComplete: true,
+    unknowable: [],
+  }
   const { verdict, matches } = classify(item, lists, { on: '2026-11-24', engine })
   return { verdict, matches: matches.map(({ id }) => id) }
 }
@@ -70,9 +78,25 @@ const STUBS = new Set(['C', '[K+]', '[Na+]', '[NH4+]', '[C-]#N', '[SH-]'])
  * chemical by one list only, so these are no mistakes.
  */
 const MEMBERS: Readonly<Record<string, string>> = {
-  '753-98-0': '1.B.9', '78-38-6': '2.B.4', '1498-40-4': '2.B.4', '1066-50-8': '2.B.4', '676-83-5': '2.B.4', '15715-41-0': '2.B.4', '6163-75-3': '2.B.4',
-  '430-78-4': '2.B.4', '753-59-3': '2.B.4', '993-13-5': '2.B.4', '683-08-9': '2.B.4', '676-98-2': '2.B.4', '677-43-0': '2.B.5', '2404-03-7': '2.B.6',
-  '96-79-7': '2.B.10', '4261-68-1': '2.B.10', '96-80-0': '2.B.11', '5842-07-9': '2.B.12', '41480-75-5': '2.B.12',
+  '753-98-0': '1.B.9',
+  '78-38-6': '2.B.4',
+  '1498-40-4': '2.B.4',
+  '1066-50-8': '2.B.4',
+  '676-83-5': '2.B.4',
+  '15715-41-0': '2.B.4',
+  '6163-75-3': '2.B.4',
+  '430-78-4': '2.B.4',
+  '753-59-3': '2.B.4',
+  '993-13-5': '2.B.4',
+  '683-08-9': '2.B.4',
+  '676-98-2': '2.B.4',
+  '677-43-0': '2.B.5',
+  '2404-03-7': '2.B.6',
+  '96-79-7': '2.B.10',
+  '4261-68-1': '2.B.10',
+  '96-80-0': '2.B.11',
+  '5842-07-9': '2.B.12',
+  '41480-75-5': '2.B.12',
   // The collection draws the hydrochloride as its base, and the base is listed (3.B.17). By its number it is not: see below.
   '637-39-8': '3.B.17',
 }
@@ -90,17 +114,31 @@ describe('the labelled collection', () => {
     const occurrences = sharedFile('reference/chem/cas-occurrences.csv')
     if (all === undefined || occurrences === undefined) return skip('the reference texts are not on this machine')
     // `cwc-de,2.4,,756-79-6,…`: schedule and entry of each number in the German ordinance.
-    const entries = new Map([...readFileSync(occurrences, 'utf8').matchAll(/^cwc-de,(\d)\.(\d+),[^,]*,([\d-]+),/gm)].map(([, schedule, entry, cas]) => [cas ?? '', `CWC:${schedule}.${entry}`]))
+    const entries = new Map(
+      [...readFileSync(occurrences, 'utf8').matchAll(/^cwc-de,(\d)\.(\d+),[^,]*,([\d-]+),/gm)].map(([, schedule, entry, cas]) => [
+        cas ?? '',
+        `CWC:${schedule}.${entry}`,
+      ]),
+    )
     const scheduled = all.filter(({ source }) => source.startsWith('OPCW'))
     expect(scheduled.length).toBe(59)
     const wrong: string[] = []
     for (const { cas, source, smiles } of scheduled) {
       const wanted = entries.get(cas)
-      const answers = [judge({ cas: [cas] }), ...(STUBS.has(smiles) ? [] : [drawn(smiles), judge({ cas: [cas], graph: chemistry.parse(smiles) })])]
+      const answers = [
+        judge({ cas: [cas] }),
+        ...(STUBS.has(smiles) ? [] : [drawn(smiles), judge({ cas: [cas], graph: chemistry.parse(smiles) })]),
+      ]
       for (const [index, { verdict, matches }] of answers.entries()) {
         // The schedule's part lies between: `1.A.13` is entry 13 of schedule 1.
         const found = matches.map((id) => id.replace(/^(CWC:\d)\.[AB]\.(\d+).*$/, '$1.$2'))
-        if (verdict === 'controlled' && found.length === 1 && found[0] === wanted && wanted?.startsWith(`CWC:${source.slice(-1)}.`) === true) continue
+        if (
+          verdict === 'controlled' &&
+          found.length === 1 &&
+          found[0] === wanted &&
+          wanted?.startsWith(`CWC:${source.slice(-1)}.`) === true
+        )
+          continue
         wrong.push(`${cas} ${smiles} by ${['number', 'structure', 'both'][index]}: ${verdict} ${found.join(' ')}, wanted ${wanted}`)
       }
     }
@@ -194,7 +232,10 @@ describe('neighbours', () => {
 
 describe('how a structure is drawn makes no difference', () => {
   /** Named chemicals of the dictionary and the neighbours above. */
-  const graphs = (): readonly MoleculeGraph[] => [...[...engine.dictionary.chemicals.values()].flatMap(({ graph }) => (graph === undefined ? [] : [graph])), ...NEIGHBOURS.map(([, smiles]) => chemistry.parse(smiles))]
+  const graphs = (): readonly MoleculeGraph[] => [
+    ...[...engine.dictionary.chemicals.values()].flatMap(({ graph }) => (graph === undefined ? [] : [graph])),
+    ...NEIGHBOURS.map(([, smiles]) => chemistry.parse(smiles)),
+  ]
   const one = (): fc.Arbitrary<MoleculeGraph> => fc.constantFrom(...graphs())
 
   test('order of the atoms', () => {
@@ -221,7 +262,11 @@ describe('how a structure is drawn makes no difference', () => {
     let tried = 0
     for (const graph of graphs()) {
       const before = families(graph).filter((family) => salted.includes(family))
-      for (const salt of [protonated(graph), protonated(graph) === undefined ? undefined : withParts(graph, chemistry.parse('Cl')), protonated(graph) === undefined ? undefined : withParts(graph, chemistry.parse('OS(O)(=O)=O'))]) {
+      for (const salt of [
+        protonated(graph),
+        protonated(graph) === undefined ? undefined : withParts(graph, chemistry.parse('Cl')),
+        protonated(graph) === undefined ? undefined : withParts(graph, chemistry.parse('OS(O)(=O)=O')),
+      ]) {
         if (salt === undefined) continue
         tried++
         expect(families(salt).filter((family) => salted.includes(family))).toEqual(before)

@@ -36,7 +36,11 @@ describe('the dictionary of chemicals', () => {
   })
 
   test('every structure has the formula that stands beside it', () => {
-    const wrong = all.flatMap(({ id, graph, formula }) => (graph === undefined || (formula !== undefined && normaliseFormula(formula) === formulaOf(graph)) ? [] : [`${id}: ${formula} is ${formulaOf(graph)}`]))
+    const wrong = all.flatMap(({ id, graph, formula }) =>
+      graph === undefined || (formula !== undefined && normaliseFormula(formula) === formulaOf(graph))
+        ? []
+        : [`${id}: ${formula} is ${formulaOf(graph)}`],
+    )
     expect(wrong).toEqual([])
   })
 
@@ -50,10 +54,12 @@ describe('the dictionary of chemicals', () => {
     for (const { id, title, names, cas, graph } of all) {
       for (const name of [title, ...names]) {
         if (nameKey(name) === '') lost.push(`${id}: \`${name}\` has no key`)
-        if (identify({ cas: [], names: [name] }, book).chemical !== id) lost.push(`${id}: name \`${name}\` gives ${book.byName.get(nameKey(name))?.join(' ')}`)
+        if (identify({ cas: [], names: [name] }, book).chemical !== id)
+          lost.push(`${id}: name \`${name}\` gives ${book.byName.get(nameKey(name))?.join(' ')}`)
       }
       for (const number of cas) if (identify({ cas: [number], names: [] }, book).chemical !== id) lost.push(`${id}: ${number}`)
-      if (graph !== undefined && chemicalsOfGraph(graph, book).join(' ') !== id) lost.push(`${id}: its structure gives ${chemicalsOfGraph(graph, book).join(' ')}`)
+      if (graph !== undefined && chemicalsOfGraph(graph, book).join(' ') !== id)
+        lost.push(`${id}: its structure gives ${chemicalsOfGraph(graph, book).join(' ')}`)
     }
     expect(lost).toEqual([])
   })

@@ -37,7 +37,10 @@ const section = (lines: readonly string[], place: string): Span | undefined => {
   return first === end ? undefined : { first, last: next(lines, first + 1, end, (line) => /^\(\d+\) /.test(line)) - 1 }
 }
 
-const cell = (mark: string): ((line: string) => boolean) => (line) => line.replace(/[*\s]/g, '') === mark
+const cell =
+  (mark: string): ((line: string) => boolean) =>
+  (line) =>
+    line.replace(/[*\s]/g, '') === mark
 
 const entry = (lines: readonly string[], place: string): Span | undefined => {
   const [, schedule = '', part, number] = /^Liste(\d)([AB])?(\d+)?$/.exec(place) ?? []
@@ -50,5 +53,10 @@ const entry = (lines: readonly string[], place: string): Span | undefined => {
   const tail = next(lines, head + 1, stop, cell('B.'))
   if (head === stop || number === undefined) return head === stop ? undefined : { first: head, last: tail - 1 }
   const first = next(lines, head, tail, (line) => line.startsWith('*    *   ') && cell(`${number}.`)(line))
-  return first === tail ? undefined : { first, last: next(lines, first + 1, tail, (line) => line.startsWith('*    *   ') && /^\d+\.$/.test(line.replace(/[*\s]/g, ''))) - 1 }
+  return first === tail
+    ? undefined
+    : {
+        first,
+        last: next(lines, first + 1, tail, (line) => line.startsWith('*    *   ') && /^\d+\.$/.test(line.replace(/[*\s]/g, ''))) - 1,
+      }
 }

@@ -57,7 +57,12 @@ export const loadRdkit = async (options: RdkitOptions = {}): Promise<ChemistryEn
 
 const engineOn = (rdkit: MainModule): ChemistryEngine => ({
   parse: (smiles) => withMolecule(rdkit, smiles, (mol) => aromaticGraph(readJson(mol.get_json()))),
-  key: (smiles) => keyOf(rdkit, withMolecule(rdkit, smiles, (mol) => kekuleGraph(readJson(mol.get_json()))), smiles),
+  key: (smiles) =>
+    keyOf(
+      rdkit,
+      withMolecule(rdkit, smiles, (mol) => kekuleGraph(readJson(mol.get_json()))),
+      smiles,
+    ),
   draw: (smiles) => withMolecule(rdkit, smiles, (mol) => mol.get_svg(drawingSize.width, drawingSize.height)),
 })
 
@@ -77,7 +82,8 @@ const withMolecule = <T>(rdkit: MainModule, smiles: string, use: (mol: Mol) => T
   }
 }
 
-const refusal = (smiles: string, hint: string): Fault => new Fault('substance.smiles', { smiles: smiles.length > 120 ? `${smiles.slice(0, 120)}…` : smiles }, { hint })
+const refusal = (smiles: string, hint: string): Fault =>
+  new Fault('substance.smiles', { smiles: smiles.length > 120 ? `${smiles.slice(0, 120)}…` : smiles }, { hint })
 
 /** What can be told before RDKit looks at it; it reads other notations as well, and a blank would end the SMILES silently. */
 const objection = (smiles: string): string | undefined => {
@@ -112,7 +118,8 @@ const complaint = (rdkit: MainModule, smiles: string): string => {
     const valence = /Explicit valence for atom # (\d+) (\w+), (\d+)/.exec(text)
     if (valence !== null) return `atom ${Number(valence[1]) + 1} (${valence[2]}) has ${valence[3]} bonds, more than it can have`
     if (/unclosed ring/.test(text)) return 'a ring is opened and not closed'
-    if (/extra (open|close) parentheses/.test(text)) return `a bracket has no partner${position === undefined ? '' : `, near position ${position}`}`
+    if (/extra (open|close) parentheses/.test(text))
+      return `a bracket has no partner${position === undefined ? '' : `, near position ${position}`}`
     if (/kekulize/i.test(text)) return 'its aromatic bonds cannot be dealt out; a ring atom may lack its hydrogen, like `[nH]`'
     return position === undefined ? 'its atoms and bonds do not make a molecule' : `look near position ${position}`
   } finally {
@@ -125,7 +132,11 @@ const complaint = (rdkit: MainModule, smiles: string): string => {
 interface Json {
   readonly atoms: readonly { readonly z?: number; readonly impHs?: number; readonly chg?: number; readonly isotope?: number }[]
   readonly bonds: readonly { readonly bo?: number; readonly atoms: readonly [number, number] }[]
-  readonly extensions?: readonly { readonly name: string; readonly aromaticAtoms?: readonly number[]; readonly aromaticBonds?: readonly number[] }[]
+  readonly extensions?: readonly {
+    readonly name: string
+    readonly aromaticAtoms?: readonly number[]
+    readonly aromaticBonds?: readonly number[]
+  }[]
 }
 
 const EMPTY: Json = { atoms: [], bonds: [] }

@@ -6,7 +6,8 @@ import { atomAt, atomsOf, beyond, isTerminal, nearOf, type View } from './view.t
 /** Is `root` the O-C(=O)-N(CH3)2 on the ring atom `from`? */
 const isDimethylcarbamoyloxy = (view: View, root: number, from: number): boolean => {
   const [carbonyl, ...more] = beyond(view, root, from)
-  if (atomAt(view, root).element !== 'O' || carbonyl === undefined || more.length > 0 || atomAt(view, carbonyl.atom).element !== 'C') return false
+  if (atomAt(view, root).element !== 'O' || carbonyl === undefined || more.length > 0 || atomAt(view, carbonyl.atom).element !== 'C')
+    return false
   const rest = beyond(view, carbonyl.atom, root)
   const amine = rest.find(({ atom }) => atomAt(view, atom).element === 'N')?.atom
   if (rest.length !== 2 || amine === undefined || !rest.some(({ atom }) => isTerminal(view, atom, 'O', 2, 0))) return false
@@ -28,7 +29,13 @@ const isPicolyl = (view: View, root: number, from: number): boolean => {
     if (!ring.every((atom) => nearOf(view, atom).some(({ order }) => order > 1))) return false
     const plain = [sixth, fifth, fourth].every((atom) => atomAt(view, atom).element === 'C' && nearOf(view, atom).length === 2)
     const [carbamate, ...more] = nearOf(view, third).filter(({ atom }) => !ring.includes(atom))
-    return plain && atomAt(view, third).element === 'C' && carbamate !== undefined && more.length === 0 && isDimethylcarbamoyloxy(view, carbamate.atom, third)
+    return (
+      plain &&
+      atomAt(view, third).element === 'C' &&
+      carbamate !== undefined &&
+      more.length === 0 &&
+      isDimethylcarbamoyloxy(view, carbamate.atom, third)
+    )
   })
 }
 
@@ -40,7 +47,9 @@ const picolylAmmoniums = (view: View): readonly { readonly nitrogen: number; rea
     const picolyl = near.filter((root) => isPicolyl(view, root, nitrogen))
     return near.flatMap((chain) => {
       const others = near.filter((root) => root !== chain && root !== picolyl[0])
-      return picolyl.length === 1 && chain !== picolyl[0] && others.every((root) => isAlkyl(view, root, nitrogen, openUpToTen)) ? [{ nitrogen, chain }] : []
+      return picolyl.length === 1 && chain !== picolyl[0] && others.every((root) => isAlkyl(view, root, nitrogen, openUpToTen))
+        ? [{ nitrogen, chain }]
+        : []
     })
   })
 
@@ -118,7 +127,11 @@ const isAcetoxy = (view: View, root: number, from: number): boolean => {
   const [carbonyl, ...more] = beyond(view, root, from)
   if (atomAt(view, root).element !== 'O' || carbonyl === undefined || more.length > 0) return false
   const rest = beyond(view, carbonyl.atom, root)
-  return rest.length === 2 && rest.some(({ atom }) => isTerminal(view, atom, 'O', 2, 0)) && rest.some(({ atom }) => isTerminal(view, atom, 'C', 1, 3))
+  return (
+    rest.length === 2 &&
+    rest.some(({ atom }) => isTerminal(view, atom, 'O', 2, 0)) &&
+    rest.some(({ atom }) => isTerminal(view, atom, 'C', 1, 3))
+  )
 }
 
 /**
@@ -135,7 +148,9 @@ export const quaternaryCarbamate = (view: View): boolean =>
         const decane = decaneChain(view, first, other, nitrogen)
         if (decane === undefined || decane[decane.at] !== chain) return false
         const others = near.filter((root) => root !== first)
-        return others.some((root) => isCarryingAlkyl(view, root, other) && others.every((each) => each === root || isAlkyl(view, each, other, openUpToTen)))
+        return others.some(
+          (root) => isCarryingAlkyl(view, root, other) && others.every((each) => each === root || isAlkyl(view, each, other, openUpToTen)),
+        )
       })
     }),
   )

@@ -1,7 +1,8 @@
 /** CAS Registry Numbers: two to seven digits, two digits, one check digit. A number is a pointer to a substance, never its identity. */
 import { Fault } from '../fault/fault.ts'
 
-const WRITTEN = /^(?:cas(?:\s*(?:rn|reg(?:istry)?)\b\.?)?(?:\s*(?:no|nr|number)\b\.?)?\s*[:#]?\s*)?[([]?\s*(\d{2,7})\s*-\s*(\d{2})\s*-\s*(\d)\s*[)\]]?$/i
+const WRITTEN =
+  /^(?:cas(?:\s*(?:rn|reg(?:istry)?)\b\.?)?(?:\s*(?:no|nr|number)\b\.?)?\s*[:#]?\s*)?[([]?\s*(\d{2,7})\s*-\s*(\d{2})\s*-\s*(\d)\s*[)\]]?$/i
 const BARE = /^(\d{2,7})(\d{2})(\d)$/
 /** Hyphens and dashes of every typographic kind, which copying from a document leaves behind. */
 const DASHES = /[\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g

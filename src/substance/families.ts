@@ -48,13 +48,25 @@ const aminoethyl =
   (element: 'Cl' | 'O' | 'S', hydrogens: 0 | 1) =>
   (view: View): boolean =>
     atomsOf(view, element).some(
-      (end) => isTerminal(view, end, element, 1, hydrogens) && nearOf(view, end).some(({ atom }) => isAminoethyl(view, atom, end, smallAlkyl, 'protonated')),
+      (end) =>
+        isTerminal(view, end, element, 1, hydrogens) &&
+        nearOf(view, end).some(({ atom }) => isAminoethyl(view, atom, end, smallAlkyl, 'protonated')),
     )
 
 /** All families, by id. */
 export const FAMILIES = {
-  'cwc-1.A.1': family('O-alkyl (≤ C10, with cycloalkyl) alkyl (Me, Et, n-Pr, i-Pr) phosphonofluoridates', 'cwc/CWUeV Liste 1 A 1; us/eccn-tree XIV(a)(1)(i)', 'C2H6FO2P', phosphonofluoridate),
-  'cwc-1.A.2': family('O-alkyl (≤ C10, with cycloalkyl) N,N-dialkyl (Me, Et, n-Pr, i-Pr) phosphoramidocyanidates', 'cwc/CWUeV Liste 1 A 2; us/eccn-tree XIV(a)(1)(ii)', 'C4H9N2O2P', phosphoramidocyanidate),
+  'cwc-1.A.1': family(
+    'O-alkyl (≤ C10, with cycloalkyl) alkyl (Me, Et, n-Pr, i-Pr) phosphonofluoridates',
+    'cwc/CWUeV Liste 1 A 1; us/eccn-tree XIV(a)(1)(i)',
+    'C2H6FO2P',
+    phosphonofluoridate,
+  ),
+  'cwc-1.A.2': family(
+    'O-alkyl (≤ C10, with cycloalkyl) N,N-dialkyl (Me, Et, n-Pr, i-Pr) phosphoramidocyanidates',
+    'cwc/CWUeV Liste 1 A 2; us/eccn-tree XIV(a)(1)(ii)',
+    'C4H9N2O2P',
+    phosphoramidocyanidate,
+  ),
   'cwc-1.A.3': family(
     'O-alkyl (H or ≤ C10, with cycloalkyl) S-2-dialkyl (Me, Et, n-Pr, i-Pr) aminoethyl alkyl (Me, Et, n-Pr, i-Pr) phosphonothiolates, alkylated and protonated salts',
     'cwc/CWUeV Liste 1 A 3; us/eccn-tree XIV(a)(1)(iii)',
@@ -85,7 +97,12 @@ export const FAMILIES = {
     'C24H34N6O5',
     bisquaternaryCarbamate,
   ),
-  'cwc-1.B.9': family('Alkyl (Me, Et, n-Pr, i-Pr) phosphonyl difluorides', 'cwc/CWUeV Liste 1 B 9; us/eccn-tree XIV(c)(1)', 'CH3F2OP', phosphonylDifluoride),
+  'cwc-1.B.9': family(
+    'Alkyl (Me, Et, n-Pr, i-Pr) phosphonyl difluorides',
+    'cwc/CWUeV Liste 1 B 9; us/eccn-tree XIV(c)(1)',
+    'CH3F2OP',
+    phosphonylDifluoride,
+  ),
   'cwc-1.B.10': family(
     'O-alkyl (H or ≤ C10, with cycloalkyl) O-2-dialkyl (Me, Et, n-Pr, i-Pr) aminoethyl alkyl (Me, Et, n-Pr, i-Pr) phosphonites, alkylated and protonated salts',
     'cwc/CWUeV Liste 1 B 10; us/eccn-tree XIV(c)(2)',
@@ -98,11 +115,36 @@ export const FAMILIES = {
     'CH3P',
     oneSmallAlkylOnPhosphorus,
   ),
-  'cwc-2.B.5': family('N,N-dialkyl (Me, Et, n-Pr, i-Pr) phosphoramidic dihalides', 'cwc/CWUeV Liste 2 B 5; eu 1C450.b.2; us/ccl-text 1C355.a.2.b', 'C2H6NOP', phosphoramidicDihalide),
-  'cwc-2.B.6': family('Dialkyl (Me, Et, n-Pr, i-Pr) N,N-dialkyl (Me, Et, n-Pr, i-Pr) phosphoramidates', 'cwc/CWUeV Liste 2 B 6; eu 1C450.b.3; us/ccl-text 1C355.a.2.c', 'C4H12NO3P', phosphoramidate),
-  'cwc-2.B.10': family('N,N-dialkyl (Me, Et, n-Pr, i-Pr) aminoethyl-2-chlorides and protonated salts', 'cwc/CWUeV Liste 2 B 10; eu 1C450.b.4; us/ccl-text 1C355.a.2.d', 'C4H10ClN', aminoethyl('Cl', 0)),
-  'cwc-2.B.11': family('N,N-dialkyl (Me, Et, n-Pr, i-Pr) aminoethane-2-ols and protonated salts', 'cwc/CWUeV Liste 2 B 11; eu 1C450.b.5; us/ccl-text 1C355.a.2.e', 'C4H10NO', aminoethyl('O', 1)),
-  'cwc-2.B.12': family('N,N-dialkyl (Me, Et, n-Pr, i-Pr) aminoethane-2-thiols and protonated salts', 'cwc/CWUeV Liste 2 B 12; eu 1C450.b.6; us/ccl-text 1C355.a.2.f', 'C4H10NS', aminoethyl('S', 1)),
+  'cwc-2.B.5': family(
+    'N,N-dialkyl (Me, Et, n-Pr, i-Pr) phosphoramidic dihalides',
+    'cwc/CWUeV Liste 2 B 5; eu 1C450.b.2; us/ccl-text 1C355.a.2.b',
+    'C2H6NOP',
+    phosphoramidicDihalide,
+  ),
+  'cwc-2.B.6': family(
+    'Dialkyl (Me, Et, n-Pr, i-Pr) N,N-dialkyl (Me, Et, n-Pr, i-Pr) phosphoramidates',
+    'cwc/CWUeV Liste 2 B 6; eu 1C450.b.3; us/ccl-text 1C355.a.2.c',
+    'C4H12NO3P',
+    phosphoramidate,
+  ),
+  'cwc-2.B.10': family(
+    'N,N-dialkyl (Me, Et, n-Pr, i-Pr) aminoethyl-2-chlorides and protonated salts',
+    'cwc/CWUeV Liste 2 B 10; eu 1C450.b.4; us/ccl-text 1C355.a.2.d',
+    'C4H10ClN',
+    aminoethyl('Cl', 0),
+  ),
+  'cwc-2.B.11': family(
+    'N,N-dialkyl (Me, Et, n-Pr, i-Pr) aminoethane-2-ols and protonated salts',
+    'cwc/CWUeV Liste 2 B 11; eu 1C450.b.5; us/ccl-text 1C355.a.2.e',
+    'C4H10NO',
+    aminoethyl('O', 1),
+  ),
+  'cwc-2.B.12': family(
+    'N,N-dialkyl (Me, Et, n-Pr, i-Pr) aminoethane-2-thiols and protonated salts',
+    'cwc/CWUeV Liste 2 B 12; eu 1C450.b.6; us/ccl-text 1C355.a.2.f',
+    'C4H10NS',
+    aminoethyl('S', 1),
+  ),
 } as const satisfies Readonly<Record<string, Family>>
 
 /** Id of a family. */
@@ -122,4 +164,5 @@ export const inFamily = (graph: MoleculeGraph, id: string): boolean => {
 }
 
 /** Could a chemical of which only the formula is known be a member, or a salt of one? A family that is unknown rules nothing out. */
-export const couldBeMember = (formula: string, id: string): boolean => !isFamily(id) || hasAtoms(parseFormula(formula), parseFormula(FAMILIES[id].least))
+export const couldBeMember = (formula: string, id: string): boolean =>
+  !isFamily(id) || hasAtoms(parseFormula(formula), parseFormula(FAMILIES[id].least))

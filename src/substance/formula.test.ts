@@ -41,7 +41,11 @@ describe('formulas', () => {
   })
 
   test('Hill order is a fixed point', () => {
-    const counts = fc.dictionary(fc.integer({ min: 1, max: 118 }).map((number) => elementSymbol(number) ?? 'C'), fc.integer({ min: 1, max: 500 }), { minKeys: 1 })
+    const counts = fc.dictionary(
+      fc.integer({ min: 1, max: 118 }).map((number) => elementSymbol(number) ?? 'C'),
+      fc.integer({ min: 1, max: 500 }),
+      { minKeys: 1 },
+    )
     fc.assert(
       fc.property(counts, (some) => {
         const hill = hillFormula(new Map(Object.entries(some)))
@@ -58,6 +62,12 @@ describe('formulas', () => {
   })
 
   test('symbols and numbers agree', () => {
-    expect([elementSymbol(1), elementSymbol(15), elementSymbol(118), elementSymbol(119), elementNumber('As')]).toEqual(['H', 'P', 'Og', undefined, 33])
+    expect([elementSymbol(1), elementSymbol(15), elementSymbol(118), elementSymbol(119), elementNumber('As')]).toEqual([
+      'H',
+      'P',
+      'Og',
+      undefined,
+      33,
+    ])
   })
 })

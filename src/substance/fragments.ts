@@ -2,7 +2,7 @@
 import { HALOGENS, SALT_METALS } from './elements.ts'
 import { formulaOf } from './formula.ts'
 import type { MoleculeGraph } from './graph.ts'
-import { neutralise, normalise } from './normalise.ts'
+import { netCharge, neutralise, normalise } from './normalise.ts'
 import { signatureOf } from './signature.ts'
 import { keepAtoms, nearOf, viewOf } from './view.ts'
 
@@ -47,7 +47,8 @@ const ACIDS: ReadonlySet<string> = new Set(['ClH', 'BrH', 'FH', 'HI', 'H2O4S', '
 
 const weight = (graph: MoleculeGraph): number => graph.atoms.length
 
-const isProton = (graph: MoleculeGraph): boolean => graph.atoms.length === 1 && graph.atoms[0]?.element === 'H' && graph.atoms[0].charge === 1
+const isProton = (graph: MoleculeGraph): boolean =>
+  graph.atoms.length === 1 && graph.atoms[0]?.element === 'H' && graph.atoms[0].charge === 1
 
 /**
  * Takes a substance apart into what it is about, counter-ions and water. A part counts as counter-ion only beside a
@@ -64,7 +65,7 @@ export const takeApart = (graph: MoleculeGraph): Substance => {
 const taken = new WeakMap<MoleculeGraph, Substance>()
 
 const sortParts = (plain: MoleculeGraph): Substance => {
-  const charge = plain.atoms.reduce((sum, atom) => sum + atom.charge, 0)
+  const charge = netCharge(plain)
   const bodies: MoleculeGraph[] = []
   const acids: MoleculeGraph[] = []
   const cations: MoleculeGraph[] = []
@@ -86,7 +87,12 @@ const sortParts = (plain: MoleculeGraph): Substance => {
 
 const isMetalIon = (graph: MoleculeGraph): boolean => {
   const [atom, ...more] = graph.atoms
-  return atom !== undefined && more.length === 0 && atom.charge > 0 && (SALT_METALS.has(atom.element) || !['H', 'C', 'N', 'O', 'P', 'S', ...HALOGENS].includes(atom.element))
+  return (
+    atom !== undefined &&
+    more.length === 0 &&
+    atom.charge > 0 &&
+    (SALT_METALS.has(atom.element) || !['H', 'C', 'N', 'O', 'P', 'S', ...HALOGENS].includes(atom.element))
+  )
 }
 
 /** The molecule a substance is about: its largest part without water and counter-ions, neutral where it can be. */

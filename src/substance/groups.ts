@@ -61,7 +61,8 @@ export const isAlkyl = (view: View, root: number, from: number, passes: AlkylTes
 export const isHydroxy = (view: View, oxygen: number): boolean => isTerminal(view, oxygen, 'O', 1, 1)
 
 /** Is `root` a halogen and nothing more? */
-export const isHalogen = (view: View, root: number): boolean => HALOGENS.has(atomAt(view, root).element) && isTerminal(view, root, atomAt(view, root).element, 1, 0)
+export const isHalogen = (view: View, root: number): boolean =>
+  HALOGENS.has(atomAt(view, root).element) && isTerminal(view, root, atomAt(view, root).element, 1, 0)
 
 /** Is `oxygen`, hanging on `from`, an alkoxy group whose alkyl passes? */
 export const isAlkoxy = (view: View, oxygen: number, from: number, passes: AlkylTest): boolean => {
@@ -83,7 +84,13 @@ export type AmineSalts = 'protonated' | 'alkylated'
  * Is `nitrogen`, hanging on `from`, a dialkylamino group both of whose alkyls pass? With `alkylated` one further alkyl of
  * any kind may have made it an ammonium, which is what a "corresponding alkylated salt" is.
  */
-export const isDialkylamino = (view: View, nitrogen: number, from: number, passes: AlkylTest, salts: AmineSalts = 'protonated'): boolean => {
+export const isDialkylamino = (
+  view: View,
+  nitrogen: number,
+  from: number,
+  passes: AlkylTest,
+  salts: AmineSalts = 'protonated',
+): boolean => {
   const { element, charge, hydrogens, aromatic } = atomAt(view, nitrogen)
   if (element !== 'N' || hydrogens !== 0 || aromatic) return false
   const groups = beyond(view, nitrogen, from).map(({ atom }) => alkylGroup(view, atom, nitrogen))

@@ -3,10 +3,10 @@
  * and names are pointers. Where they point to different chemicals nothing is settled, and the conflict is reported.
  */
 import { isCas, parseCas } from './cas.ts'
-import { mainPart } from './fragments.ts'
+import { mainPart, takeApart } from './fragments.ts'
 import type { MoleculeGraph } from './graph.ts'
 import { nameKey } from './names.ts'
-import { isSubstance } from './same.ts'
+import { isSubstance, sameMolecule } from './same.ts'
 import { signatureOf } from './signature.ts'
 
 /** A chemical of a dictionary, as far as it is needed to tell which it is. `Chemical` of the list room is one. */
@@ -100,10 +100,15 @@ export const identify = (claim: ChemicalClaim, book: ChemicalBook): Identity => 
   const pointers = pointersOf(claim, book)
   const useful = pointers.filter(({ chemicals }) => chemicals.length > 0)
   const unknown = pointers.filter(({ by, chemicals }) => chemicals.length === 0 && (by === 'cas' || by === 'name'))
-  const conflicts = useful.flatMap((one, index) => useful.slice(index + 1).flatMap((other) => (disagree(one, other) ? [{ one, other }] : [])))
+  const conflicts = useful.flatMap((one, index) =>
+    useful.slice(index + 1).flatMap((other) => (disagree(one, other) ? [{ one, other }] : [])),
+  )
   const againstGraph = claim.graph === undefined ? [] : contradictions(claim.graph, pointers, book)
   const all = [...conflicts, ...againstGraph]
-  const common = useful.reduce<readonly string[]>((left, { chemicals }) => (left.length === 0 ? chemicals : left.filter((id) => chemicals.includes(id))), [])
+  const common = useful.reduce<readonly string[]>(
+    (left, { chemicals }) => (left.length === 0 ? chemicals : left.filter((id) => chemicals.includes(id))),
+    [],
+  )
   const [chemical, ...more] = common
   if (all.length > 0 || chemical === undefined || more.length > 0) return { conflicts: all, unknown }
   return { chemical, by: useful[0]?.by ?? 'name', conflicts: [], unknown }
@@ -111,7 +116,8 @@ export const identify = (claim: ChemicalClaim, book: ChemicalBook): Identity => 
 
 const pointersOf = (claim: ChemicalClaim, book: ChemicalBook): readonly Pointed[] => {
   const pointers: Pointed[] = []
-  if (claim.chemical !== undefined) pointers.push({ by: 'picked', text: claim.chemical, chemicals: book.chemicals.has(claim.chemical) ? [claim.chemical] : [] })
+  if (claim.chemical !== undefined)
+    pointers.push({ by: 'picked', text: claim.chemical, chemicals: book.chemicals.has(claim.chemical) ? [claim.chemical] : [] })
   if (claim.graph !== undefined) pointers.push({ by: 'structure', text: '', chemicals: chemicalsOfGraph(claim.graph, book) })
   // A key says nothing of counter-ions, so it only points where no structure is at hand.
   else if (claim.key !== undefined) pointers.push({ by: 'structure', text: '', chemicals: book.byKey.get(claim.key) ?? [] })
@@ -128,7 +134,12 @@ const contradictions = (graph: MoleculeGraph, pointers: readonly Pointed[], book
   if (structure === undefined || structure.chemicals.length > 0) return []
   return pointers.flatMap((other) => {
     const graphs = other.chemicals.map((id) => book.chemicals.get(id)?.graph)
-    const contradicted = graphs.length > 0 && graphs.every((known) => known !== undefined && !isSubstance(graph, known, 'none'))
+    const contradicted =
+      graphs.length > 0 && graphs.every((known) => known !== undefined && !isSubstance(graph, known, 'none') && !lacksIons(graph, known))
     return contradicted ? [{ one: structure, other }] : []
   })
 }
+
+/** An ion drawn without its counter-ion is an unfinished drawing of the salt, and contradicts nothing. */
+const lacksIons = (graph: MoleculeGraph, known: MoleculeGraph): boolean =>
+  takeApart(graph).charge !== 0 && sameMolecule(mainPart(graph), mainPart(known))

@@ -19,7 +19,10 @@ export const normalise = (graph: MoleculeGraph): MoleculeGraph => {
   const known = done.get(graph)
   if (known !== undefined) return known
   const folded = foldHydrogens(graph)
-  const draft: Draft = { atoms: folded.atoms.map(({ element, charge, hydrogens, aromatic }) => ({ element, charge, hydrogens, aromatic })), bonds: folded.bonds.map((bond) => ({ ...bond })) }
+  const draft: Draft = {
+    atoms: folded.atoms.map(({ element, charge, hydrogens, aromatic }) => ({ element, charge, hydrogens, aromatic })),
+    bonds: folded.bonds.map((bond) => ({ ...bond })),
+  }
   partSalts(draft)
   closeCharges(draft)
   settlePhosphorus(draft)
@@ -46,7 +49,11 @@ const foldHydrogens = (graph: MoleculeGraph): MoleculeGraph => {
     folded.add(index)
     carried.set(host, (carried.get(host) ?? 0) + 1)
   }
-  const atoms = graph.atoms.map((atom, index) => ({ ...atom, element: isHydrogen(atom) ? 'H' : atom.element, hydrogens: atom.hydrogens + (carried.get(index) ?? 0) }))
+  const atoms = graph.atoms.map((atom, index) => ({
+    ...atom,
+    element: isHydrogen(atom) ? 'H' : atom.element,
+    hydrogens: atom.hydrogens + (carried.get(index) ?? 0),
+  }))
   return keepAtoms({ atoms, bonds: graph.bonds }, (index) => !folded.has(index))
 }
 
@@ -94,8 +101,16 @@ const settlePhosphorus = (draft: Draft): void => {
     const bonds = draft.bonds.filter((bond) => bond.from === index || bond.to === index)
     const partners = bonds.map((bond) => ({ bond, atom: draft.atoms[bond.from === index ? bond.to : bond.from] }))
     const doubled = partners.filter(({ bond }) => bond.order === 2)
-    const acids = partners.filter(({ bond, atom }) => bond.order === 1 && atom?.hydrogens === 1 && atom.charge === 0 && (atom.element === 'O' || atom.element === 'S'))
-    if (phosphorus.charge === 1 && phosphorus.hydrogens === 0 && partners.length === 3 && doubled.length === 1 && doubled[0]?.atom?.element === 'O') {
+    const acids = partners.filter(
+      ({ bond, atom }) => bond.order === 1 && atom?.hydrogens === 1 && atom.charge === 0 && (atom.element === 'O' || atom.element === 'S'),
+    )
+    if (
+      phosphorus.charge === 1 &&
+      phosphorus.hydrogens === 0 &&
+      partners.length === 3 &&
+      doubled.length === 1 &&
+      doubled[0]?.atom?.element === 'O'
+    ) {
       phosphorus.charge = 0
       phosphorus.hydrogens = 1
     } else if (phosphorus.charge === 0 && doubled.length === 0 && partners.length + phosphorus.hydrogens === 3) {
@@ -133,16 +148,18 @@ export const neutralise = (graph: MoleculeGraph): MoleculeGraph => {
     near.set(from, [...(near.get(from) ?? []), to])
     near.set(to, [...(near.get(to) ?? []), from])
   }
-  const fixedCation = (index: number): boolean => {
-    const atom = graph.atoms[index]
-    return atom !== undefined && atom.charge > 0 && atom.hydrogens === 0
+  // A minus beside a plus that cannot lose a hydrogen is one group drawn with charges: nitro, azide, N-oxide. A nitrate has one minus more.
+  const paired = new Set<number>()
+  for (const [index, { charge, hydrogens }] of graph.atoms.entries()) {
+    if (charge <= 0 || hydrogens > 0) continue
+    const minus = (near.get(index) ?? []).filter((each) => (graph.atoms[each]?.charge ?? 0) < 0 && !paired.has(each))
+    for (const each of minus.slice(0, charge)) paired.add(each)
   }
   const atoms = graph.atoms.map((atom, index): Atom => {
     const partners = near.get(index) ?? []
     if (atom.charge < 0) {
       const lone = partners.length === 0 && ['F', 'Cl', 'Br', 'I'].includes(atom.element)
-      // A minus beside a plus that cannot lose a hydrogen is one group drawn with charges: nitro, azide, N-oxide.
-      if ((!TAKES_PROTON.has(atom.element) && !lone) || partners.some(fixedCation)) return atom
+      if ((!TAKES_PROTON.has(atom.element) && !lone) || paired.has(index)) return atom
       return { ...atom, charge: 0, hydrogens: atom.hydrogens - atom.charge }
     }
     if (atom.charge > 0 && atom.hydrogens > 0 && GIVES_PROTON.has(atom.element)) {

@@ -65,7 +65,9 @@ const amino: GroupTest = (view, root, phosphorus) => isDialkylamino(view, root, 
 const cyano: GroupTest = (view, root, phosphorus) => {
   const { element: symbol, charge, hydrogens } = atomAt(view, root)
   const [next, ...more] = beyond(view, root, phosphorus)
-  return symbol === 'C' && charge === 0 && hydrogens === 0 && next !== undefined && more.length === 0 && isTerminal(view, next.atom, 'N', 3, 0)
+  return (
+    symbol === 'C' && charge === 0 && hydrogens === 0 && next !== undefined && more.length === 0 && isTerminal(view, next.atom, 'N', 3, 0)
+  )
 }
 
 /** `-E-CH2-CH2-N(alkyl)2` with its amine, protonated or alkylated; E is oxygen or sulphur. */
@@ -74,7 +76,13 @@ const aminoethylOver =
   (view, root, phosphorus) => {
     const [next, ...more] = beyond(view, root, phosphorus)
     const { element: found, charge } = atomAt(view, root)
-    return found === symbol && charge === 0 && next !== undefined && more.length === 0 && isAminoethyl(view, next.atom, root, smallAlkyl, 'alkylated')
+    return (
+      found === symbol &&
+      charge === 0 &&
+      next !== undefined &&
+      more.length === 0 &&
+      isAminoethyl(view, next.atom, root, smallAlkyl, 'alkylated')
+    )
   }
 
 /**
@@ -92,7 +100,10 @@ const amidine: GroupTest = (view, imine, phosphorus) => {
       if (last.element !== 'N' || last.aromatic || left + right !== 3) return false
       const others = beyond(view, carbon, imine).filter(({ atom }) => atom !== amine)
       const [side] = others
-      const onCarbon = side === undefined ? middle.hydrogens === 1 : others.length === 1 && middle.hydrogens === 0 && isAlkyl(view, side.atom, carbon, upToTen)
+      const onCarbon =
+        side === undefined
+          ? middle.hydrogens === 1
+          : others.length === 1 && middle.hydrogens === 0 && isAlkyl(view, side.atom, carbon, upToTen)
       const extra = beyond(view, imine, phosphorus).filter(({ atom }) => atom !== carbon)
       const onAmine = beyond(view, amine, carbon).filter(({ atom }) => isAlkyl(view, atom, amine, anyAlkyl))
       const small = onAmine.filter(({ atom }) => isAlkyl(view, atom, amine, upToTen))
@@ -110,7 +121,8 @@ export const phosphonofluoridate = (view: View): boolean => hasPhosphorus(view, 
 export const phosphoramidocyanidate = (view: View): boolean => hasPhosphorus(view, true, [cyano, amino, alkoxy(upToTen)])
 
 /** 1.A.3: O-alkyl (H or up to C10) S-2-dialkylaminoethyl alkyl phosphonothiolates, with alkylated and protonated salts. */
-export const phosphonothiolate = (view: View): boolean => hasPhosphorus(view, true, [alkyl(smallAlkyl), hydroxyOrAlkoxy, aminoethylOver('S')])
+export const phosphonothiolate = (view: View): boolean =>
+  hasPhosphorus(view, true, [alkyl(smallAlkyl), hydroxyOrAlkoxy, aminoethylOver('S')])
 
 /** 1.A.13: P-alkyl (H or up to C10) N-(1-(dialkylamino))alkylidene phosphonamidic fluorides, with salts. */
 export const phosphonamidicFluoride = (view: View): boolean =>
@@ -127,7 +139,8 @@ export const phosphonylDifluoride = (view: View): boolean => hasPhosphorus(view,
  * its hydrogen on the phosphorus once it is normalised.
  */
 export const phosphonite = (view: View): boolean =>
-  hasPhosphorus(view, false, [alkyl(smallAlkyl), alkoxy(upToTen), aminoethylOver('O')]) || hasPhosphorus(view, true, [alkyl(smallAlkyl), HYDROGEN, aminoethylOver('O')])
+  hasPhosphorus(view, false, [alkyl(smallAlkyl), alkoxy(upToTen), aminoethylOver('O')]) ||
+  hasPhosphorus(view, true, [alkyl(smallAlkyl), HYDROGEN, aminoethylOver('O')])
 
 /** 2.B.4: a phosphorus bonded to one methyl, ethyl, n-propyl or isopropyl group and to no other carbon. */
 export const oneSmallAlkylOnPhosphorus = (view: View): boolean =>

@@ -13,11 +13,19 @@ export const sameMolecule = (one: MoleculeGraph, other: MoleculeGraph): boolean 
 }
 
 /** Finds a one-to-one map of the atoms, growing along bonds so that a wrong guess is noticed at once. */
-const pair = (one: View, other: View, mine: readonly string[], theirs: readonly string[], placed: Map<number, number>, taken: Set<number>): boolean => {
+const pair = (
+  one: View,
+  other: View,
+  mine: readonly string[],
+  theirs: readonly string[],
+  placed: Map<number, number>,
+  taken: Set<number>,
+): boolean => {
   if (placed.size === one.graph.atoms.length) return true
   const next = nextAtom(one, placed)
   const anchor = nearOf(one, next).find(({ atom }) => placed.has(atom))
-  const candidates = anchor === undefined ? [...other.graph.atoms.keys()] : nearOf(other, placed.get(anchor.atom) ?? -1).map(({ atom }) => atom)
+  const candidates =
+    anchor === undefined ? [...other.graph.atoms.keys()] : nearOf(other, placed.get(anchor.atom) ?? -1).map(({ atom }) => atom)
   for (const candidate of candidates) {
     if (taken.has(candidate) || mine[next] !== theirs[candidate] || !fits(one, other, next, candidate, placed)) continue
     placed.set(next, candidate)
@@ -42,7 +50,13 @@ const nextAtom = (view: View, placed: ReadonlyMap<number, number>): number => {
 const fits = (one: View, other: View, mine: number, theirs: number, placed: ReadonlyMap<number, number>): boolean => {
   const a = atomAt(one, mine)
   const b = atomAt(other, theirs)
-  if (a.element !== b.element || a.hydrogens !== b.hydrogens || a.charge !== b.charge || nearOf(one, mine).length !== nearOf(other, theirs).length) return false
+  if (
+    a.element !== b.element ||
+    a.hydrogens !== b.hydrogens ||
+    a.charge !== b.charge ||
+    nearOf(one, mine).length !== nearOf(other, theirs).length
+  )
+    return false
   return nearOf(one, mine).every(({ atom, order }) => {
     const image = placed.get(atom)
     return image === undefined || nearOf(other, theirs).some((each) => each.atom === image && each.order === order)
@@ -63,7 +77,9 @@ export const isSubstance = (item: MoleculeGraph, chemical: MoleculeGraph, salts:
   if (wanted === undefined || more.length > 0) return false
   const found = takeApart(item)
   if (salts === 'protonated' && found.cations.length > 0) return false
-  return found.bodies.some((body) => sameMolecule(body, wanted) || (salts === 'any' && withoutOneAlkyl(body).some((each) => sameMolecule(each, wanted))))
+  return found.bodies.some(
+    (body) => sameMolecule(body, wanted) || (salts === 'any' && withoutOneAlkyl(body).some((each) => sameMolecule(each, wanted))),
+  )
 }
 
 /** Same parts in the same proportion, water left out, and the same net charge: a lone ion isn't its acid. */
@@ -71,7 +87,9 @@ const sameParts = (one: MoleculeGraph, other: MoleculeGraph): boolean => {
   const mine = countedParts(one)
   const theirs = countedParts(other)
   if (mine.charge !== theirs.charge || mine.parts.length !== theirs.parts.length) return false
-  return mine.parts.every(({ part, count }) => theirs.parts.some((each) => count * theirs.total === each.count * mine.total && sameMolecule(part, each.part)))
+  return mine.parts.every(({ part, count }) =>
+    theirs.parts.some((each) => count * theirs.total === each.count * mine.total && sameMolecule(part, each.part)),
+  )
 }
 
 const countedParts = (graph: MoleculeGraph) => {
@@ -93,7 +111,10 @@ const withoutOneAlkyl = (graph: MoleculeGraph): readonly MoleculeGraph[] => {
     if (atom.element !== 'N' || atom.charge !== 1 || atom.hydrogens !== 0) return []
     return nearOf(view, nitrogen).flatMap(({ atom: root }) => {
       if (alkylGroup(view, root, nitrogen) === undefined) return []
-      const amine = { atoms: graph.atoms.map((each, index) => (index === nitrogen ? { ...each, charge: 0 } : each)), bonds: graph.bonds.filter(({ from, to }) => !(from === nitrogen && to === root) && !(from === root && to === nitrogen)) }
+      const amine = {
+        atoms: graph.atoms.map((each, index) => (index === nitrogen ? { ...each, charge: 0 } : each)),
+        bonds: graph.bonds.filter(({ from, to }) => !(from === nitrogen && to === root) && !(from === root && to === nitrogen)),
+      }
       const [rest] = components(amine).filter((part) => part.atoms.some((each) => each.element === 'N'))
       return rest === undefined ? [] : [neutralise(normalise(rest))]
     })

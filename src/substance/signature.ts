@@ -20,7 +20,15 @@ const classify = (graph: MoleculeGraph): { readonly whole: string; readonly atom
   const view = viewOf(graph)
   let labels = graph.atoms.map((atom, index) => `${atom.element}${atom.hydrogens}${atom.charge}:${nearOf(view, index).length}`)
   for (let round = 0; round < ROUNDS; round++) {
-    labels = labels.map((label, index) => digest(label + nearOf(view, index).map(({ atom, order }) => `${order}${labels[atom]}`).sort().join()))
+    labels = labels.map((label, index) =>
+      digest(
+        label +
+          nearOf(view, index)
+            .map(({ atom, order }) => `${order}${labels[atom]}`)
+            .sort()
+            .join(),
+      ),
+    )
   }
   const made = { whole: `${formulaOf(graph)}/${graph.bonds.length}/${digest([...labels].sort().join())}`, atoms: labels }
   signatures.set(graph, made)

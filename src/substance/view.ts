@@ -38,7 +38,8 @@ export const atomAt = (view: View, index: number): Atom => view.graph.atoms[inde
 export const nearOf = (view: View, index: number): readonly Neighbour[] => view.near[index] ?? []
 
 /** Neighbours of an atom but for one: what lies further on from there. */
-export const beyond = (view: View, index: number, from: number): readonly Neighbour[] => nearOf(view, index).filter((one) => one.atom !== from)
+export const beyond = (view: View, index: number, from: number): readonly Neighbour[] =>
+  nearOf(view, index).filter((one) => one.atom !== from)
 
 /** Indices of all atoms of an element. */
 export const atomsOf = (view: View, element: string): readonly number[] =>

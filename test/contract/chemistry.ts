@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { Fault } from '../../src/fault/fault.ts'
 import { formulaOf } from '../../src/substance/formula.ts'
 import type { ChemistryEngine } from '../../src/substance/graph.ts'
-import { sameMolecule } from '../../src/substance/same.ts'
 import { normalise } from '../../src/substance/normalise.ts'
+import { sameMolecule } from '../../src/substance/same.ts'
 
 /** Runs the contract on the engine that `open` gives. */
 export const chemistryContract = ({ open }: { readonly open: () => Promise<ChemistryEngine> }): void => {
@@ -33,7 +33,12 @@ export const chemistryContract = ({ open }: { readonly open: () => Promise<Chemi
       expect(atoms).toEqual([{ element: 'C', charge: 0, hydrogens: 4, isotope: 13, aromatic: false }])
       expect(bonds).toEqual([])
       expect(engine.parse('c1ccccc1').bonds.map(({ order }) => order)).toEqual([1.5, 1.5, 1.5, 1.5, 1.5, 1.5])
-      expect(engine.parse('C[N+](C)(C)C').atoms.find(({ element }) => element === 'N')).toEqual({ element: 'N', charge: 1, hydrogens: 0, aromatic: false })
+      expect(engine.parse('C[N+](C)(C)C').atoms.find(({ element }) => element === 'N')).toEqual({
+        element: 'N',
+        charge: 1,
+        hydrogens: 0,
+        aromatic: false,
+      })
       expect(engine.parse('C=CC#C').bonds.map(({ order }) => order)).toEqual([2, 1, 3])
     })
 

@@ -1,14 +1,18 @@
 /** The dictionary's chemicals with their structures, for tests. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { loadRdkit } from '../../src/engines/rdkit.ts'
-import { readDictionary } from '../../src/list/read-dictionary.ts'
 import type { Chemical } from '../../src/list/model.ts'
+import { readDictionary } from '../../src/list/read-dictionary.ts'
 import type { ChemistryEngine } from '../../src/substance/graph.ts'
 
 const folder = new URL('../../lists/dictionary/', import.meta.url)
 
 /** Chemicals of the files `chemicals-*.yaml`, graphs and keys filled in, and the file each stands in. */
-export const readChemicals = async (): Promise<{ engine: ChemistryEngine; chemicals: ReadonlyMap<string, Chemical>; fileOf: ReadonlyMap<string, string> }> => {
+export const readChemicals = async (): Promise<{
+  engine: ChemistryEngine
+  chemicals: ReadonlyMap<string, Chemical>
+  fileOf: ReadonlyMap<string, string>
+}> => {
   const engine = await loadRdkit()
   const chemicals = new Map<string, Chemical>()
   const fileOf = new Map<string, string>()

@@ -17,7 +17,9 @@ export const permuted = (graph: MoleculeGraph, seed: number): MoleculeGraph => {
   const at = (old: number): number => place.get(old) ?? 0
   return {
     atoms: order.flatMap((old) => graph.atoms[old] ?? []),
-    bonds: graph.bonds.map(({ from, to, order: bond }) => (random() < 0.5 ? { from: at(from), to: at(to), order: bond } : { from: at(to), to: at(from), order: bond })),
+    bonds: graph.bonds.map(({ from, to, order: bond }) =>
+      random() < 0.5 ? { from: at(from), to: at(to), order: bond } : { from: at(to), to: at(from), order: bond },
+    ),
   }
 }
 
@@ -35,22 +37,34 @@ export const withExplicitHydrogens = (graph: MoleculeGraph): MoleculeGraph => {
 }
 
 /** Every carbon as carbon-13. */
-export const withIsotopes = (graph: MoleculeGraph): MoleculeGraph => ({ ...graph, atoms: graph.atoms.map((atom) => (atom.element === 'C' ? { ...atom, isotope: 13 } : atom)) })
+export const withIsotopes = (graph: MoleculeGraph): MoleculeGraph => ({
+  ...graph,
+  atoms: graph.atoms.map((atom) => (atom.element === 'C' ? { ...atom, isotope: 13 } : atom)),
+})
 
 /** The molecule with further ones beside it. */
 export const withParts = (graph: MoleculeGraph, parts: MoleculeGraph): MoleculeGraph => ({
   atoms: [...graph.atoms, ...parts.atoms],
-  bonds: [...graph.bonds, ...parts.bonds.map(({ from, to, order }) => ({ from: from + graph.atoms.length, to: to + graph.atoms.length, order }))],
+  bonds: [
+    ...graph.bonds,
+    ...parts.bonds.map(({ from, to, order }) => ({ from: from + graph.atoms.length, to: to + graph.atoms.length, order })),
+  ],
 })
 
 /** The hydrochloride, drawn as ions: a proton on the first amine. Undefined where there is no amine to protonate. */
 export const protonated = (graph: MoleculeGraph): MoleculeGraph | undefined => {
   const single = (index: number): boolean => graph.bonds.every(({ from, to, order }) => (from !== index && to !== index) || order === 1)
-  const onCarbons = (index: number): boolean => graph.bonds.every(({ from, to }) => (from !== index && to !== index) || graph.atoms[from === index ? to : from]?.element === 'C')
-  const amine = graph.atoms.findIndex((atom, index) => atom.element === 'N' && atom.charge === 0 && !atom.aromatic && single(index) && onCarbons(index))
+  const onCarbons = (index: number): boolean =>
+    graph.bonds.every(({ from, to }) => (from !== index && to !== index) || graph.atoms[from === index ? to : from]?.element === 'C')
+  const amine = graph.atoms.findIndex(
+    (atom, index) => atom.element === 'N' && atom.charge === 0 && !atom.aromatic && single(index) && onCarbons(index),
+  )
   if (amine < 0) return undefined
   return {
-    atoms: [...graph.atoms.map((atom, index) => (index === amine ? { ...atom, charge: 1, hydrogens: atom.hydrogens + 1 } : atom)), { element: 'Cl', charge: -1, hydrogens: 0, aromatic: false }],
+    atoms: [
+      ...graph.atoms.map((atom, index) => (index === amine ? { ...atom, charge: 1, hydrogens: atom.hydrogens + 1 } : atom)),
+      { element: 'Cl', charge: -1, hydrogens: 0, aromatic: false },
+    ],
     bonds: graph.bonds,
   }
 }
