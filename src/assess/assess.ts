@@ -4,9 +4,10 @@
  * INVARIANT: forgetting never helps. Take any fact out of a transaction (an element of a collection together with the claim
  * that the collection is whole): the outcome is at least as grave as before, except that a prohibition may become a referral.
  */
-import type { Term, Effect } from '../list/model.ts'
-import type { Assessment, LineAssessment, NextStep, PartyAssessment, Reason, RuleTrace } from './assessment.ts'
+
 import { Fault } from '../fault/fault.ts'
+import type { Effect, Term } from '../list/model.ts'
+import type { Assessment, LineAssessment, NextStep, PartyAssessment, Reason, RuleTrace } from './assessment.ts'
 import { dealOf } from './deal.ts'
 import { prune, type Surroundings } from './evaluate.ts'
 import { redFlags, weighFlags } from './flags.ts'
@@ -19,7 +20,7 @@ import type { PolicySet } from './policy.ts'
 import { questionsOf, unknownReasons } from './questions.ts'
 import { reasonsOf } from './reasons.ts'
 import { type RanRule, runRules } from './rules.ts'
-import { type PartyList, screener, type ScreenedParty } from './screen.ts'
+import { type PartyList, type ScreenedParty, screener } from './screen.ts'
 import type { Transaction } from './transaction.ts'
 
 /** What a transaction is assessed with. `classify` and `describe` are the rooms above, bound to their lists. */
@@ -53,17 +54,35 @@ export const assess = (transaction: Transaction, context: AssessContext): Assess
   const unknown = answered.filter(({ reasons }) => reasons.every((reason) => reason.effect === 'clear')).map(({ one }) => one)
   const flags = redFlags(ran)
   const weights = { ...weighFlags(flags), threshold: policies.flagThreshold }
-  const reasons = sortReasons([...held, ...controlled.flatMap((one) => one.reasons), ...unknownReasons(unknown, transaction), ...flagReasons(weights)])
+  const reasons = sortReasons([
+    ...held,
+    ...controlled.flatMap((one) => one.reasons),
+    ...unknownReasons(unknown, transaction),
+    ...flagReasons(weights),
+  ])
   const outcome = gravest(reasons.map((reason) => reason.effect))
 
   const lineAnswers = lines.map((line, i) => lineAnswer(line, i, controlled[i], reasons))
   // Flags ask only where the answer would change the outcome.
   const flagsMatter = weights.raised < weights.threshold && weights.raised + weights.possible >= weights.threshold
-  const asking: readonly RanRule[] = [...unknown, ...(flagsMatter ? ran.filter(({ rule, truth }) => rule.effect === 'flag' && truth === -1) : [])]
+  const asking: readonly RanRule[] = [
+    ...unknown,
+    ...(flagsMatter ? ran.filter(({ rule, truth }) => rule.effect === 'flag' && truth === -1) : []),
+  ]
   const questions = outcome === 'prohibited' ? [] : questionsOf(asking, lineAnswers, transaction)
   return {
-    outcome, on, ...(transaction.id === undefined ? {} : { id: transaction.id }), lines: lineAnswers, parties: partyAnswers(transaction, screened), reasons, redFlags: flags, flagWeight: weights,
-    trace: ran.flatMap(traceOf), questions, next: nextSteps({ outcome, reasons, redFlags: flags, lines: lineAnswers, questions, policies }), caveats: caveatsOf(transaction, context),
+    outcome,
+    on,
+    ...(transaction.id === undefined ? {} : { id: transaction.id }),
+    lines: lineAnswers,
+    parties: partyAnswers(transaction, screened),
+    reasons,
+    redFlags: flags,
+    flagWeight: weights,
+    trace: ran.flatMap(traceOf),
+    questions,
+    next: nextSteps({ outcome, reasons, redFlags: flags, lines: lineAnswers, questions, policies }),
+    caveats: caveatsOf(transaction, context),
     versions: {
       lists: lines.find((line) => line.classification !== undefined)?.classification?.lists ?? [],
       policies: policies.policies.map(({ id, sha256 }) => ({ id, sha256 })),
@@ -74,7 +93,12 @@ export const assess = (transaction: Transaction, context: AssessContext): Assess
 
 const checkClaims = (transaction: Transaction, policies: PolicySet): void => {
   for (const { exemption } of transaction.claims) {
-    if (!policies.exemptions.has(exemption)) throw new Fault('assess.unknown-exemption', { exemption }, { hint: `known: ${[...policies.exemptions.keys()].map((one) => `\`${one}\``).join(', ')}` })
+    if (!policies.exemptions.has(exemption))
+      throw new Fault(
+        'assess.unknown-exemption',
+        { exemption },
+        { hint: `known: ${[...policies.exemptions.keys()].map((one) => `\`${one}\``).join(', ')}` },
+      )
   }
 }
 
@@ -92,37 +116,87 @@ const readLines = (transaction: Transaction, on: string, context: AssessContext)
 const flagReasons = ({ raised, possible, threshold }: Assessment['flagWeight']): readonly Reason[] => {
   if (raised >= threshold) return [{ key: 'reason.flags', params: { raised, threshold }, effect: 'refer', cites: [] }]
   // INVARIANT: clear means clear whatever the unknown flags turn out to be.
-  if (raised + possible >= threshold) return [{ key: 'reason.flags-possible', params: { raised, possible, threshold }, effect: 'refer', cites: [] }]
+  if (raised + possible >= threshold)
+    return [{ key: 'reason.flags-possible', params: { raised, possible, threshold }, effect: 'refer', cites: [] }]
   return []
 }
 
 /** Gravest first; among equals, what holds before what is unknown, then by line. */
 const sortReasons = (reasons: readonly Reason[]): readonly Reason[] =>
-  [...reasons].sort((a, b) => gravity(b.effect) - gravity(a.effect) || Number(a.rules !== undefined) - Number(b.rules !== undefined) || (a.line ?? 0) - (b.line ?? 0))
+  [...reasons].sort(
+    (a, b) =>
+      gravity(b.effect) - gravity(a.effect) ||
+      Number(a.rules !== undefined) - Number(b.rules !== undefined) ||
+      (a.line ?? 0) - (b.line ?? 0),
+  )
 
-const lineAnswer = ({ line, item, classification }: ReadLine, index: number, controls: ReturnType<typeof controlsOf> | undefined, reasons: readonly Reason[]): LineAssessment => {
+const lineAnswer = (
+  { line, item, classification }: ReadLine,
+  index: number,
+  controls: ReturnType<typeof controlsOf> | undefined,
+  reasons: readonly Reason[],
+): LineAssessment => {
   const own = reasons.filter((reason) => reason.line === index + 1)
   return {
-    line: index + 1, title: line.title ?? item?.kinds[0] ?? line.service ?? line.hs ?? '', outcome: gravest(own.map((reason) => reason.effect)),
-    ...(item === undefined ? {} : { item }), ...(classification === undefined ? {} : { classification }),
-    controls: controls?.controls ?? [], licences: controls?.licences ?? [], reasons: own,
+    line: index + 1,
+    title: line.title ?? item?.kinds[0] ?? line.service ?? line.hs ?? '',
+    outcome: gravest(own.map((reason) => reason.effect)),
+    ...(item === undefined ? {} : { item }),
+    ...(classification === undefined ? {} : { classification }),
+    controls: controls?.controls ?? [],
+    licences: controls?.licences ?? [],
+    reasons: own,
   }
 }
 
 const partyAnswers = (transaction: Transaction, screened: readonly (ScreenedParty | undefined)[]): readonly PartyAssessment[] =>
-  transaction.parties.map((party, i) => ({ party: i + 1, name: party.name ?? party.role, screened: screened[i]?.compared ?? false, hits: screened[i]?.hits ?? [] }))
+  transaction.parties.map((party, i) => ({
+    party: i + 1,
+    name: party.name ?? party.role,
+    screened: screened[i]?.compared ?? false,
+    hits: screened[i]?.hits ?? [],
+  }))
 
 const traceOf = ({ rule, instances }: RanRule): readonly RuleTrace[] =>
   instances.map(({ about, truth, tree }) => ({
-    rule: rule.full, title: rule.title, effect: rule.effect, confidence: rule.confidence, truth, ...(about === undefined ? {} : { about }), tree: prune(tree),
+    rule: rule.full,
+    title: rule.title,
+    effect: rule.effect,
+    confidence: rule.confidence,
+    truth,
+    ...(about === undefined ? {} : { about }),
+    tree: prune(tree),
   }))
 
 const caveatsOf = (transaction: Transaction, { partyLists, policies }: AssessContext): readonly NextStep[] => {
   const invented = partyLists.filter((list) => list.invented)
-  const places = [transaction.destination, ...transaction.parties.map((party) => party.country), ...transaction.route.flatMap((leg) => [leg.from, leg.to, ...leg.via])]
+  const places = [
+    transaction.destination,
+    ...transaction.parties.map((party) => party.country),
+    ...transaction.route.flatMap((leg) => [leg.from, leg.to, ...leg.via]),
+  ]
   return [
-    ...(invented.length === 0 ? [] : [{ key: invented.length === partyLists.length ? 'caveat.invented-parties-only' : 'caveat.invented-parties', params: { lists: invented.map((list) => list.id).join(', ') } }]),
-    ...(policies.policies.some((policy) => policy.invented) ? [{ key: 'caveat.invented-policy', params: { policies: policies.policies.filter((policy) => policy.invented).map((policy) => policy.id).join(', ') } }] : []),
+    ...(invented.length === 0
+      ? []
+      : [
+          {
+            key: invented.length === partyLists.length ? 'caveat.invented-parties-only' : 'caveat.invented-parties',
+            params: { lists: invented.map((list) => list.id).join(', ') },
+          },
+        ]),
+    ...(policies.policies.some((policy) => policy.invented)
+      ? [
+          {
+            key: 'caveat.invented-policy',
+            params: {
+              policies: policies.policies
+                .filter((policy) => policy.invented)
+                .map((policy) => policy.id)
+                .join(', '),
+            },
+          },
+        ]
+      : []),
     ...(places.some((place) => place !== undefined && isInvented(place)) ? [{ key: 'caveat.invented-places', params: {} }] : []),
   ]
 }

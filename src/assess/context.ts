@@ -26,9 +26,14 @@ export interface Foundations {
 /** The context of an assessment on a day. Keep it for many transactions: lists are made ready once. */
 export const assessContext = (from: Foundations, on: string): AssessContext => {
   const { lists, engine, hashes, policies, partyLists, thesaurus } = from
-  const effects = new Map<string, Effect>(lists.flatMap((list) => list.provisions.map((provision) => [provision.full, provision.effect] as const)))
+  const effects = new Map<string, Effect>(
+    lists.flatMap((list) => list.provisions.map((provision) => [provision.full, provision.effect] as const)),
+  )
   return {
-    on, policies, partyLists, kinds: engine.dictionary.kinds,
+    on,
+    policies,
+    partyLists,
+    kinds: engine.dictionary.kinds,
     classify: (item, deal, day) => classify(item, lists, { on: day, deal, engine, ...(hashes === undefined ? {} : { hashes }) }),
     ...(thesaurus === undefined ? {} : { describe: (text) => describe(text, engine.dictionary, { thesaurus }).item }),
     effectOf: (provision) => effects.get(provision),
@@ -36,7 +41,14 @@ export const assessContext = (from: Foundations, on: string): AssessContext => {
 }
 
 /** The readers of a transaction over the same dictionary and lists. */
-export const transactionReaders = ({ engine, lists, chemistry }: Pick<Foundations, 'engine' | 'lists' | 'chemistry'>): TransactionReaders => {
+export const transactionReaders = ({
+  engine,
+  lists,
+  chemistry,
+}: Pick<Foundations, 'engine' | 'lists' | 'chemistry'>): TransactionReaders => {
   const provisions = new Map(lists.flatMap((list) => list.provisions.map((provision) => [provision.full, provision] as const)))
-  return { readItem: (node, reading) => readItem(node, { dictionary: engine.dictionary, reading, provisions, ...(chemistry === undefined ? {} : { chemistry }) }) }
+  return {
+    readItem: (node, reading) =>
+      readItem(node, { dictionary: engine.dictionary, reading, provisions, ...(chemistry === undefined ? {} : { chemistry }) }),
+  }
 }

@@ -19,11 +19,17 @@ export const spanOf = (text: string): Interval | undefined => {
   const first = `${year}-${month ?? '01'}-${day ?? '01'}`
   const lo = dayNumber(first)
   if (Number.isNaN(lo) || dayOf(lo) !== first) return undefined
-  const hi = day !== undefined ? lo : month !== undefined ? dayNumber(nextMonth(Number(year), Number(month))) - 1 : dayNumber(`${Number(year) + 1}-01-01`) - 1
+  const hi =
+    day !== undefined
+      ? lo
+      : month !== undefined
+        ? dayNumber(nextMonth(Number(year), Number(month))) - 1
+        : dayNumber(`${Number(year) + 1}-01-01`) - 1
   return between(rational(lo), rational(hi))
 }
 
-const nextMonth = (year: number, month: number): string => (month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`)
+const nextMonth = (year: number, month: number): string =>
+  month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
 
 /** Whole months from a day to another, as an interval when the first is known only in part. A month is full on the same day of the month. */
 export const monthsBetween = (from: Interval, to: string): Interval | undefined => {

@@ -8,8 +8,14 @@ import type { Transaction } from './transaction.ts'
 import type { Activity } from './vocabulary.ts'
 
 const DIRECTIONS: Readonly<Record<Activity, NonNullable<Deal['direction']>>> = {
-  export: 'export', 're-export': 'export', transit: 'transit', 'trans-shipment': 'transit', brokering: 'brokering',
-  'technical-assistance': 'transfer', 'intangible-transfer': 'transfer', import: 'import',
+  export: 'export',
+  're-export': 'export',
+  transit: 'transit',
+  'trans-shipment': 'transit',
+  brokering: 'brokering',
+  'technical-assistance': 'transfer',
+  'intangible-transfer': 'transfer',
+  import: 'import',
 }
 
 /** The groups a country is in; undefined while the country is unknown. */
@@ -58,7 +64,10 @@ const perShipment = (index: number, lines: readonly ReadLine[]): { readonly dime
     if (alike === true && more?.dimension === own.line.quantity.dimension) least = add(least, more.value)
     else open = true
   }
-  return { dimension: own.line.quantity.dimension, within: { lo: { at: least, open: false }, hi: open ? null : { at: least, open: false } } }
+  return {
+    dimension: own.line.quantity.dimension,
+    within: { lo: { at: least, open: false }, hi: open ? null : { at: least, open: false } },
+  }
 }
 
 /** Whether two lines are of the same goods; undefined where one isn't described. */

@@ -6,7 +6,7 @@ import type { Term } from '../list/model.ts'
 import { compareInterval } from '../quantity/interval.ts'
 import { div, mul } from '../quantity/rational.ts'
 import type { Interval, Rational } from '../quantity/types.ts'
-import { type Field, FIELDS, type Scope } from './fields.ts'
+import { FIELDS, type Field, type Scope } from './fields.ts'
 import { type Knowledge, type Known, NOTHING, type View } from './known.ts'
 import { plainName } from './party-names.ts'
 import type { Condition, PolicyLimit, PolicySet } from './policy.ts'
@@ -54,7 +54,15 @@ export const evaluate = (condition: Condition, around: Surroundings, inView: InV
     }
     case 'atLeast': {
       const of = condition.of.map((one) => evaluate(one, around, inView))
-      return { op, text, of, truth: atLeastOf(condition.n, of.map((one) => one.truth)) }
+      return {
+        op,
+        text,
+        of,
+        truth: atLeastOf(
+          condition.n,
+          of.map((one) => one.truth),
+        ),
+      }
     }
     case 'not': {
       const of = evaluate(condition.of, around, inView)
@@ -62,7 +70,10 @@ export const evaluate = (condition: Condition, around: Surroundings, inView: InV
     }
     case 'some':
     case 'every': {
-      const of = elementsOf(condition.each, around.knowledge).map(({ view, index }) => ({ ...evaluate(condition.of, around, { ...inView, [condition.each]: { view, index } }), about: { scope: condition.each, index } }))
+      const of = elementsOf(condition.each, around.knowledge).map(({ view, index }) => ({
+        ...evaluate(condition.of, around, { ...inView, [condition.each]: { view, index } }),
+        about: { scope: condition.each, index },
+      }))
       const truths = of.map((one) => one.truth)
       return { op, text, of, truth: condition.op === 'some' ? anyOf(truths) : allOf(truths) }
     }
@@ -79,18 +90,36 @@ export const evaluate = (condition: Condition, around: Surroundings, inView: InV
       const truth: Truth = left.known?.type === 'word' && right.known?.type === 'word' ? (left.known.is === right.known.is ? 1 : 0) : -1
       // The side that is unknown is the one to ask for.
       const asked = left.known === undefined ? left : right
-      return { op, text, truth, attr: asked.field, ...(left.known === undefined || right.known === undefined ? {} : { value: `${sayKnown(left.known)}, ${sayKnown(right.known)}` }), ...asked.about }
+      return {
+        op,
+        text,
+        truth,
+        attr: asked.field,
+        ...(left.known === undefined || right.known === undefined ? {} : { value: `${sayKnown(left.known)}, ${sayKnown(right.known)}` }),
+        ...asked.about,
+      }
     }
     default: {
       const { known, about } = lookUp(condition.field, around, inView)
       const truth = known === undefined ? -1 : atom(condition, known, around)
-      return { op, text, truth, attr: condition.field, ...(known === undefined ? {} : { value: sayKnown(known) }), ...(condition.op === 'compare' ? { limit: condition.limit.written } : {}), ...about }
+      return {
+        op,
+        text,
+        truth,
+        attr: condition.field,
+        ...(known === undefined ? {} : { value: sayKnown(known) }),
+        ...(condition.op === 'compare' ? { limit: condition.limit.written } : {}),
+        ...about,
+      }
     }
   }
 }
 
 /** The elements of a collection, and one of which nothing is known where the collection may hold more. */
-export const elementsOf = (scope: Exclude<Scope, 'deal'>, knowledge: Knowledge): readonly { readonly view: View; readonly index: number }[] => {
+export const elementsOf = (
+  scope: Exclude<Scope, 'deal'>,
+  knowledge: Knowledge,
+): readonly { readonly view: View; readonly index: number }[] => {
   const views = scope === 'line' ? knowledge.lines : scope === 'party' ? knowledge.parties : knowledge.legs
   // A transaction is about the lines it has; of parties and stops there may be more than were told.
   const whole = scope === 'line' || knowledge.complete.has(scope === 'party' ? 'parties' : 'route')
@@ -98,7 +127,11 @@ export const elementsOf = (scope: Exclude<Scope, 'deal'>, knowledge: Knowledge):
   return whole ? given : [...given, { view: NOTHING, index: -1 }]
 }
 
-const lookUp = (id: string, around: Surroundings, inView: InView): { readonly field: string; readonly known?: Known; readonly about: { readonly about?: About } } => {
+const lookUp = (
+  id: string,
+  around: Surroundings,
+  inView: InView,
+): { readonly field: string; readonly known?: Known; readonly about: { readonly about?: About } } => {
   const field: Field | undefined = FIELDS.get(id)
   const scope = field?.scope ?? 'deal'
   if (scope === 'deal') {
@@ -107,7 +140,11 @@ const lookUp = (id: string, around: Surroundings, inView: InView): { readonly fi
   }
   const element = inView[scope]
   const known = element?.view.get(id)
-  return { field: id, ...(known === undefined ? {} : { known }), about: element === undefined ? {} : { about: { scope, index: element.index } } }
+  return {
+    field: id,
+    ...(known === undefined ? {} : { known }),
+    about: element === undefined ? {} : { about: { scope, index: element.index } },
+  }
 }
 
 type Atom = Extract<Condition, { readonly field: string }>
@@ -129,7 +166,12 @@ const atom = (condition: Exclude<Atom, { op: 'same' }>, known: Known, around: Su
   }
 }
 
-const compareNumber = (known: Extract<Known, { type: 'number' }>, cmp: Parameters<typeof compareInterval>[1], limit: PolicyLimit, rates: ReadonlyMap<string, Rational>): Truth => {
+const compareNumber = (
+  known: Extract<Known, { type: 'number' }>,
+  cmp: Parameters<typeof compareInterval>[1],
+  limit: PolicyLimit,
+  rates: ReadonlyMap<string, Rational>,
+): Truth => {
   if (known.unit === undefined || known.unit === limit.unit) return compareInterval(known.within, cmp, limit.value)
   const from = rates.get(known.unit)
   const to = rates.get(limit.unit ?? '')
@@ -137,7 +179,10 @@ const compareNumber = (known: Extract<Known, { type: 'number' }>, cmp: Parameter
   return compareInterval(scale(known.within, div(from, to)), cmp, limit.value)
 }
 
-const scale = ({ lo, hi }: Interval, by: Rational): Interval => ({ lo: lo === null ? null : { ...lo, at: mul(lo.at, by) }, hi: hi === null ? null : { ...hi, at: mul(hi.at, by) } })
+const scale = ({ lo, hi }: Interval, by: Rational): Interval => ({
+  lo: lo === null ? null : { ...lo, at: mul(lo.at, by) },
+  hi: hi === null ? null : { ...hi, at: mul(hi.at, by) },
+})
 
 const wordIn = (word: string, fieldId: string, values: readonly string[], around: Surroundings): Truth => {
   const from = FIELDS.get(fieldId)?.values
@@ -148,9 +193,14 @@ const wordIn = (word: string, fieldId: string, values: readonly string[], around
   return values.includes(word) ? 1 : 0
 }
 
-const words = (condition: Extract<Atom, { op: 'hasAny' | 'hasAll' | 'within' }>, known: Extract<Known, { type: 'words' }>, around: Surroundings): Truth => {
+const words = (
+  condition: Extract<Atom, { op: 'hasAny' | 'hasAll' | 'within' }>,
+  known: Extract<Known, { type: 'words' }>,
+  around: Surroundings,
+): Truth => {
   const country = FIELDS.get(condition.field)?.values === 'country'
-  const matches = (word: string, value: string): boolean => word === value || (country && around.policies.groups.get(value)?.includes(word) === true)
+  const matches = (word: string, value: string): boolean =>
+    word === value || (country && around.policies.groups.get(value)?.includes(word) === true)
   const missing: Truth = known.complete ? 0 : -1
   const hasOne = (value: string): Truth => (known.has.some((word) => matches(word, value)) ? 1 : missing)
   if (condition.op === 'hasAny') return anyOf(condition.values.map(hasOne))
@@ -160,9 +210,14 @@ const words = (condition: Extract<Atom, { op: 'hasAny' | 'hasAll' | 'within' }>,
 }
 
 /** Whether a provision is the named one or below it, or of the named list. */
-export const isProvision = (id: string, named: string): boolean => id === named || id.startsWith(named.includes(':') ? `${named}.` : `${named}:`)
+export const isProvision = (id: string, named: string): boolean =>
+  id === named || id.startsWith(named.includes(':') ? `${named}.` : `${named}:`)
 
-const provisions = (op: 'hasAny' | 'hasAll' | 'within', known: Extract<Known, { type: 'provisions' }>, values: readonly string[]): Truth => {
+const provisions = (
+  op: 'hasAny' | 'hasAll' | 'within',
+  known: Extract<Known, { type: 'provisions' }>,
+  values: readonly string[],
+): Truth => {
   const of = (ids: readonly string[], value: string): boolean => ids.some((id) => isProvision(id, value))
   // A list the item was not held against can't say no.
   const asked = (value: string): boolean => known.lists.includes('*') || known.lists.includes(value.split(':')[0] ?? '')
@@ -198,15 +253,22 @@ export interface Missing {
   readonly about?: About
 }
 
-/** The facts that could decide an unknown node; empty for a decided one. */
-export const missingOf = (node: PolicyNode): readonly Missing[] => {
+/**
+ * The facts that could decide an unknown node; empty for a decided one. With `first`, of conditions that must all hold only the
+ * first unknown one is gone into: what its author asks first decides whether the rest matters.
+ */
+export const missingOf = (node: PolicyNode, first = false): readonly Missing[] => {
   const found = new Map<string, Missing>()
   const walk = (one: PolicyNode): void => {
     if (one.truth !== -1) return
-    if (one.of !== undefined) for (const child of one.of) walk(child)
-    else if (one.attr !== undefined) {
+    if (one.of !== undefined) {
+      const open = one.of.filter((child) => child.truth === -1)
+      for (const child of first && (one.op === 'all' || one.op === 'every') ? open.slice(0, 1) : open) walk(child)
+    } else if (one.attr !== undefined) {
       const unseen = one.about?.index === -1
-      const missing: Missing = unseen ? { field: one.about?.scope === 'leg' ? 'complete.route' : 'complete.parties' } : { field: one.attr, ...(one.about === undefined ? {} : { about: one.about }) }
+      const missing: Missing = unseen
+        ? { field: one.about?.scope === 'leg' ? 'complete.route' : 'complete.parties' }
+        : { field: one.attr, ...(one.about === undefined ? {} : { about: one.about }) }
       found.set(`${missing.field} ${missing.about?.index ?? ''}`, missing)
     }
   }
@@ -219,6 +281,7 @@ export const prune = (node: PolicyNode): PolicyNode => {
   if (node.of === undefined) return node
   const conjunction = node.op === 'all' || node.op === 'every'
   const disjunction = node.op === 'any' || node.op === 'some'
-  const deciding = (conjunction && node.truth === 0) || (disjunction && node.truth === 1) ? node.of.filter((one) => one.truth === node.truth) : node.of
+  const deciding =
+    (conjunction && node.truth === 0) || (disjunction && node.truth === 1) ? node.of.filter((one) => one.truth === node.truth) : node.of
   return { ...node, of: deciding.map(prune) }
 }

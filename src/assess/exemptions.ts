@@ -24,10 +24,19 @@ const BEST: readonly ClaimState[] = ['unfitting', 'undocumented', 'unconfirmed',
  * The best claim against a rule that holds; undefined if none was made. What isn't claimed isn't there: an exemption is an
  * exception its holder must show.
  */
-export const weighClaims = (rule: Rule, instance: Instance, transaction: Transaction, policies: PolicySet, around: Surroundings): WeighedClaim | undefined => {
+export const weighClaims = (
+  rule: Rule,
+  instance: Instance,
+  transaction: Transaction,
+  policies: PolicySet,
+  around: Surroundings,
+): WeighedClaim | undefined => {
   const line = instance.about?.scope === 'line' ? instance.about.index + 1 : undefined
   const weighed = transaction.claims
-    .filter((claim) => rule.exemptions.includes(claim.exemption) && (claim.lines.length === 0 || (line !== undefined && claim.lines.includes(line))))
+    .filter(
+      (claim) =>
+        rule.exemptions.includes(claim.exemption) && (claim.lines.length === 0 || (line !== undefined && claim.lines.includes(line))),
+    )
     .flatMap((claim): readonly WeighedClaim[] => {
       const exemption = policies.exemptions.get(claim.exemption)
       return exemption === undefined ? [] : [{ claim, exemption, state: stateOf(claim, holds(exemption, instance, around)) }]

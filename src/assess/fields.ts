@@ -1,6 +1,18 @@
 /** The fields a policy's conditions may look at: of the deal, of a line, of a party, of a leg of the route. Closed; the reader checks against it. */
 import {
-  ACTIVITIES, ADDRESS_KINDS, END_USES, GOODS, MODES, OBSERVATIONS, PARTY_KINDS, PAYMENTS, ROLES, SECTORS, SERVICES, STATEMENTS, TEMPORARY,
+  ACTIVITIES,
+  ADDRESS_KINDS,
+  END_USES,
+  GOODS,
+  MODES,
+  OBSERVATIONS,
+  PARTY_KINDS,
+  PAYMENTS,
+  ROLES,
+  SECTORS,
+  SERVICES,
+  STATEMENTS,
+  TEMPORARY,
 } from './vocabulary.ts'
 
 /** What a field is of. */

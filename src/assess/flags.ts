@@ -8,9 +8,19 @@ export const redFlags = (ran: readonly RanRule[]): readonly RedFlag[] =>
     .filter(({ rule, truth }) => rule.effect === 'flag' && truth !== 0)
     .map((one) => {
       const { rule, truth, instances } = one
-      const indices = (scope: string): readonly number[] => instances.filter((instance) => instance.truth === 1 && instance.about?.scope === scope).map((instance) => (instance.about?.index ?? 0) + 1)
+      const indices = (scope: string): readonly number[] =>
+        instances
+          .filter((instance) => instance.truth === 1 && instance.about?.scope === scope)
+          .map((instance) => (instance.about?.index ?? 0) + 1)
       return {
-        rule: rule.full, title: rule.title, why: rule.why ?? '', weight: rule.weight ?? 0, raised: truth === 1, cites: rule.cites, lines: indices('line'), parties: indices('party'),
+        rule: rule.full,
+        title: rule.title,
+        why: rule.why ?? '',
+        weight: rule.weight ?? 0,
+        raised: truth === 1,
+        cites: rule.cites,
+        lines: indices('line'),
+        parties: indices('party'),
         missing: truth === 1 ? [] : [...new Set(missingOfRule(one).map((missing) => missing.field))],
       }
     })

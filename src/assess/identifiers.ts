@@ -12,7 +12,10 @@ export const checkIdentifier = (kind: IdentifierKind, value: string): string | u
   if (kind === 'imo') return checkImo(value)
   if (kind === 'lei') return checkLei(value)
   if (kind === 'mmsi') return /^\d{9}$/.test(value) ? undefined : 'an MMSI has nine digits'
-  if (kind === 'bic') return /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(value) ? undefined : 'a BIC has eight or eleven characters, the first six of them letters'
+  if (kind === 'bic')
+    return /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(value)
+      ? undefined
+      : 'a BIC has eight or eleven characters, the first six of them letters'
   return value.length >= 3 ? undefined : 'it is too short to tell anyone apart'
 }
 

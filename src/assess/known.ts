@@ -19,7 +19,13 @@ export type Known =
   | { readonly type: 'number'; readonly within: Interval; readonly unit?: string; readonly written: string }
   | { readonly type: 'kinds'; readonly item: Pick<Item, 'kinds' | 'notKinds'> }
   /** Provisions that name the item, and those that may (full ids); `lists` are those it was held against, `*` for an item that no list could name. */
-  | { readonly type: 'provisions'; readonly has: readonly string[]; readonly may: readonly string[]; readonly settled: boolean; readonly lists: readonly string[] }
+  | {
+      readonly type: 'provisions'
+      readonly has: readonly string[]
+      readonly may: readonly string[]
+      readonly settled: boolean
+      readonly lists: readonly string[]
+    }
 
 /** What is known of one thing. */
 export type View = ReadonlyMap<string, Known>
@@ -69,8 +75,16 @@ class Fields {
 }
 
 /** Everything the conditions may know, on a day. `screened` has a result for each party, in order. */
-export const knowledgeOf = (transaction: Transaction, lines: readonly ReadLine[], screened: readonly (ScreenedParty | undefined)[], kinds: ReadonlyMap<string, Term>, on: string): Knowledge => {
-  const vessels = new Map(transaction.parties.filter((party) => party.role === 'vessel' && party.name !== undefined).map((party) => [party.name, party]))
+export const knowledgeOf = (
+  transaction: Transaction,
+  lines: readonly ReadLine[],
+  screened: readonly (ScreenedParty | undefined)[],
+  kinds: ReadonlyMap<string, Term>,
+  on: string,
+): Knowledge => {
+  const vessels = new Map(
+    transaction.parties.filter((party) => party.role === 'vessel' && party.name !== undefined).map((party) => [party.name, party]),
+  )
   return {
     deal: dealView(transaction, on),
     lines: lines.map((line) => lineView(line, kinds)),
@@ -95,7 +109,8 @@ const dealView = (transaction: Transaction, on: string): View => {
   fields.bool('payment.thirdParty', payment.thirdParty)
   fields.word('payment.country', payment.country)
   fields.word('temporary.purpose', temporary.purpose)
-  if (temporary.returns !== undefined) fields.number('temporary.months', monthsUntil(temporary.returns.within, on), `back ${temporary.returns.written}`)
+  if (temporary.returns !== undefined)
+    fields.number('temporary.months', monthsUntil(temporary.returns.within, on), `back ${temporary.returns.written}`)
   fields.words('observed', transaction.observed, transaction.complete.includes('observed'))
   fields.bool('route.endsAtDestination', endsAtDestination(transaction))
   const exporters = transaction.parties.filter((party) => party.role === 'exporter')
@@ -108,7 +123,9 @@ const dealView = (transaction: Transaction, on: string): View => {
 const monthsUntil = (back: Interval, on: string): Interval | undefined => {
   const ago = monthsBetween(back, on)
   // Counted backwards, then turned round; a month that has begun counts as whole, so that a limit is never passed unseen.
-  return ago === undefined || ago.lo === null || ago.hi === null ? undefined : { lo: { at: negate(ago.hi.at), open: false }, hi: { at: negate(ago.lo.at), open: false } }
+  return ago === undefined || ago.lo === null || ago.hi === null
+    ? undefined
+    : { lo: { at: negate(ago.hi.at), open: false }, hi: { at: negate(ago.lo.at), open: false } }
 }
 
 const negate = (value: Rational): Rational => rational(-value.n, value.d)
@@ -130,7 +147,11 @@ const totalValue = (lines: readonly Line[]): Money | undefined => {
     if (value === undefined || value.currency !== first.value.currency) return undefined
     amount = add(amount, value.amount)
   }
-  return { amount, currency: first.value.currency, written: lines.length === 1 ? first.value.written : `${lines.length} lines in ${first.value.currency}` }
+  return {
+    amount,
+    currency: first.value.currency,
+    written: lines.length === 1 ? first.value.written : `${lines.length} lines in ${first.value.currency}`,
+  }
 }
 
 const lineView = ({ line, item, classification }: ReadLine, kinds: ReadonlyMap<string, Term>): View => {
@@ -146,7 +167,12 @@ const lineView = ({ line, item, classification }: ReadLine, kinds: ReadonlyMap<s
   if (line.quantity?.dimension === 'number') fields.number('line.count', exactly(line.quantity.value), line.quantity.written)
   fields.money('line.value', line.value)
   if (line.value !== undefined && line.quantity?.dimension === 'number') {
-    fields.number('line.unitValue', exactly(div(line.value.amount, line.quantity.value)), `${line.value.written} for ${line.quantity.written}`, line.value.currency)
+    fields.number(
+      'line.unitValue',
+      exactly(div(line.value.amount, line.quantity.value)),
+      `${line.value.written} for ${line.quantity.written}`,
+      line.value.currency,
+    )
   }
   controls(fields, line, item, classification)
   return fields.known
@@ -163,7 +189,13 @@ const controls = (fields: Fields, line: Line, item: Item | undefined, classifica
   if (verdict === 'controlled') fields.bool('line.controlled', true)
   if (verdict === 'not-controlled') fields.bool('line.controlled', false)
   const settled = verdict === 'controlled' || verdict === 'not-controlled'
-  fields.known.set('line.provisions', { type: 'provisions', has: matches.map((match) => match.id), may: open.map((one) => one.id), settled: settled || open.length > 0, lists: classification.lists.map((list) => list.id) })
+  fields.known.set('line.provisions', {
+    type: 'provisions',
+    has: matches.map((match) => match.id),
+    may: open.map((one) => one.id),
+    settled: settled || open.length > 0,
+    lists: classification.lists.map((list) => list.id),
+  })
 }
 
 /** Whether goods of the item's kinds are declared under the code: unknown if the kinds give none. */
@@ -184,9 +216,12 @@ const partyView = (party: Party, screened: ScreenedParty | undefined, on: string
   fields.word('party.addressKind', party.addressKind)
   fields.bool('party.website', party.website)
   fields.words('party.registrations', party.registrations, false)
-  if (party.founded !== undefined) fields.number('party.months', monthsBetween(party.founded.within, on), `founded ${party.founded.written}`)
+  if (party.founded !== undefined)
+    fields.number('party.months', monthsBetween(party.founded.within, on), `founded ${party.founded.written}`)
   if (screened !== undefined) {
-    const found = (how: string): readonly string[] => [...new Set(screened.hits.filter((hit) => hit.how === how).map((hit) => hit.listKind))]
+    const found = (how: string): readonly string[] => [
+      ...new Set(screened.hits.filter((hit) => hit.how === how).map((hit) => hit.listKind)),
+    ]
     fields.words('party.listed.identifier', found('identifier'), screened.compared)
     fields.words('party.listed.name', found('name'), screened.compared)
     fields.words('party.listed.similar', found('similar'), screened.compared)

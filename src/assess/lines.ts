@@ -3,8 +3,8 @@ import type { Deal, Item } from '../classify/facts.ts'
 import type { Classification } from '../classify/verdict.ts'
 import type { Effect } from '../list/model.ts'
 import type { Control, Reason, TriedLicence } from './assessment.ts'
-import type { ReadLine } from './known.ts'
 import { missingOf } from './evaluate.ts'
+import type { ReadLine } from './known.ts'
 import type { RanRule } from './rules.ts'
 import type { Line } from './transaction.ts'
 import { WITHOUT_ITEM } from './vocabulary.ts'
@@ -35,7 +35,9 @@ export const itemOf = (line: Line, readers: LineReaders): Item | undefined => {
 
 /** Classifies a line; undefined for a service that concerns no item. A line without facts is classified too: as open. */
 export const classifyLine = ({ line, item }: ReadLine, deal: Deal, on: string, readers: LineReaders): Classification | undefined =>
-  item === undefined && line.service !== undefined && WITHOUT_ITEM.includes(line.service) ? undefined : readers.classify(item ?? UNDESCRIBED, deal, on)
+  item === undefined && line.service !== undefined && WITHOUT_ITEM.includes(line.service)
+    ? undefined
+    : readers.classify(item ?? UNDESCRIBED, deal, on)
 
 /** What classification and general licences make of a line. */
 export interface LineControls {
@@ -45,7 +47,12 @@ export interface LineControls {
 }
 
 /** `effectOf` gives the effect of a provision, for those that are still open; undefined counts as the gravest. */
-export const controlsOf = (read: ReadLine, index: number, covers: readonly RanRule[], effectOf: (provision: string) => Effect | undefined): LineControls => {
+export const controlsOf = (
+  read: ReadLine,
+  index: number,
+  covers: readonly RanRule[],
+  effectOf: (provision: string) => Effect | undefined,
+): LineControls => {
   const { classification } = read
   const line = index + 1
   if (classification === undefined) return { controls: [], licences: [], reasons: [] }
@@ -53,7 +60,14 @@ export const controlsOf = (read: ReadLine, index: number, covers: readonly RanRu
   const licence = licences.find((one) => one.truth === 1)
   const controls = classification.matches.map((match): Control => {
     const covered = licence !== undefined && match.effect === 'controlled' && match.confidence === 'verified'
-    return { id: match.id, title: match.title, effect: match.effect, confidence: match.confidence, cites: match.cites, ...(covered ? { coveredBy: licence.rule } : {}) }
+    return {
+      id: match.id,
+      title: match.title,
+      effect: match.effect,
+      confidence: match.confidence,
+      cites: match.cites,
+      ...(covered ? { coveredBy: licence.rule } : {}),
+    }
   })
   const reasons: Reason[] = controls.map((control) => reasonOf(control, line, licence))
   const needsLicence = reasons.some((reason) => reason.effect === 'licence-required')
@@ -64,11 +78,24 @@ export const controlsOf = (read: ReadLine, index: number, covers: readonly RanRu
     reasons.push({ key: 'reason.not-described', params: { line }, effect: 'refer', cites: [], line })
   } else if (waiting.length > 0) {
     const judged = waiting.every((one) => one.judgementOnly)
-    reasons.push({ key: judged ? 'reason.judgement' : 'reason.open', params: { line, count: waiting.length, provisions: some(waiting.map((one) => one.id)) }, effect: 'refer', cites: [], line })
+    reasons.push({
+      key: judged ? 'reason.judgement' : 'reason.open',
+      params: { line, count: waiting.length, provisions: some(waiting.map((one) => one.id)) },
+      effect: 'refer',
+      cites: [],
+      line,
+    })
   } else if (unsettled && classification.matches.length === 0) {
     reasons.push({ key: 'reason.unclassified', params: { line }, effect: 'refer', cites: [], line })
   }
-  if (classification.verdict === 'not-controlled') reasons.push({ key: 'reason.not-controlled', params: { line, lists: classification.lists.map((list) => list.id).join(', ') }, effect: 'clear', cites: [], line })
+  if (classification.verdict === 'not-controlled')
+    reasons.push({
+      key: 'reason.not-controlled',
+      params: { line, lists: classification.lists.map((list) => list.id).join(', ') },
+      effect: 'clear',
+      cites: [],
+      line,
+    })
   return { controls, licences, reasons }
 }
 
@@ -83,7 +110,8 @@ const reasonOf = (control: Control, line: number, licence: TriedLicence | undefi
   if (control.confidence !== 'verified') return { ...base, key: 'reason.unverified', params, effect: 'refer' }
   if (control.effect === 'prohibited') return { ...base, key: 'reason.prohibited-item', params, effect: 'prohibited' }
   if (control.effect === 'refer') return { ...base, key: 'reason.referred-item', params, effect: 'refer' }
-  if (control.coveredBy !== undefined) return { ...base, key: 'reason.covered', params: { ...params, licence: licence?.title ?? '' }, effect: 'clear' }
+  if (control.coveredBy !== undefined)
+    return { ...base, key: 'reason.covered', params: { ...params, licence: licence?.title ?? '' }, effect: 'clear' }
   return { ...base, key: 'reason.controlled', params, effect: 'licence-required' }
 }
 
@@ -92,7 +120,7 @@ const triedOn = (index: number, covers: readonly RanRule[]): readonly TriedLicen
     .flatMap(({ rule, instances }) =>
       instances
         .filter((instance) => instance.about === undefined || (instance.about.scope === 'line' && instance.about.index === index))
-        .map((instance) => ({ rule: rule.full, title: rule.title, truth: instance.truth, missing: [...new Set(missingOf(instance.tree).map((one) => one.field))] })),
+        .map((instance) => ({ rule: rule.full, title: rule.title, truth: instance.truth, missing: missingOf(instance.tree) })),
     )
     .sort((a, b) => rank(b.truth) - rank(a.truth))
 

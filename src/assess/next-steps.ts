@@ -1,7 +1,6 @@
 /** What to do next: who to ask, what to apply for, which evidence to get. */
-import type { LineAssessment, NextStep, Outcome, Question, Reason } from './assessment.ts'
+import type { LineAssessment, NextStep, Outcome, Question, Reason, RedFlag } from './assessment.ts'
 import type { PolicySet, Step } from './policy.ts'
-import type { RedFlag } from './assessment.ts'
 
 /** What the steps are chosen from. */
 export interface StepSources {
@@ -17,7 +16,10 @@ export interface StepSources {
 export const nextSteps = ({ outcome, reasons, redFlags, lines, questions, policies }: StepSources): readonly NextStep[] => {
   const steps: NextStep[] = []
   const authority = policies.authority
-  const add = (step: Step | 'answer' | 'claim-exemption' | 'proceed' | 'apply-licence-lines' | 'classify-item-lines', params: NextStep['params'] = {}): void => {
+  const add = (
+    step: Step | 'answer' | 'claim-exemption' | 'proceed' | 'apply-licence-lines' | 'classify-item-lines',
+    params: NextStep['params'] = {},
+  ): void => {
     const key = `next.${step}`
     if (!steps.some((one) => one.key === key && JSON.stringify(one.params) === JSON.stringify(params))) steps.push({ key, params })
   }
@@ -37,10 +39,13 @@ export const nextSteps = ({ outcome, reasons, redFlags, lines, questions, polici
   }
   for (const flag of redFlags) if (flag.raised) for (const step of rules.get(flag.rule)?.next ?? []) add(step, { authority })
   if (questions.length > 0 && outcome !== 'clear') add('answer', { count: questions.length })
-  const undescribed = lines.filter((line) => line.reasons.some((reason) => ['reason.not-described', 'reason.unclassified', 'reason.open'].includes(reason.key)))
+  const undescribed = lines.filter((line) =>
+    line.reasons.some((reason) => ['reason.not-described', 'reason.unclassified', 'reason.open'].includes(reason.key)),
+  )
   if (undescribed.length > 0) add('classify-item-lines', { authority, lines: undescribed.map((line) => line.line).join(', ') })
   const licensed = lines.filter((line) => line.reasons.some((reason) => reason.effect === 'licence-required'))
-  if (licensed.length > 0 && outcome !== 'prohibited') add('apply-licence-lines', { authority, lines: licensed.map((line) => line.line).join(', ') })
+  if (licensed.length > 0 && outcome !== 'prohibited')
+    add('apply-licence-lines', { authority, lines: licensed.map((line) => line.line).join(', ') })
   if (licensed.length > 0 && outcome !== 'prohibited') add('end-user-certificate', { authority })
   if (outcome === 'refer') add('ask-authority', { authority })
   if (lines.some((line) => line.controls.some((control) => control.coveredBy !== undefined))) add('register-general-licence', { authority })

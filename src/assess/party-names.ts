@@ -5,11 +5,25 @@
 
 /** Legal forms and fillers that tell no one apart, in plain letters. */
 const FORMS: ReadonlySet<string> = new Set(
-  ('ab ag aps as asa bhd bv bvba co company corp corporation cv de dba doo ead eood fze fzc fzco fzllc gmbh gie gmbhcokg inc incorporated jsc kft kg kgaa kk lda limited llc llp lp ltd ltda mbh nv ojsc ooo oao ' +
-    'oy oyj pao plc pjsc pte pt pty pvt private public sa sae sal saoc sapi sarl sas sc sdn se sia sl slu snc sp spa spol spolka srl sro the tic uab ug und zao zrt zoo and et y').split(' '),
+  (
+    'ab ag aps as asa bhd bv bvba co company corp corporation cv de dba doo ead eood fze fzc fzco fzllc gmbh gie gmbhcokg inc incorporated jsc kft kg kgaa kk lda limited llc llp lp ltd ltda mbh nv ojsc ooo oao ' +
+    'oy oyj pao plc pjsc pte pt pty pvt private public sa sae sal saoc sapi sarl sas sc sdn se sia sl slu snc sp spa spol spolka srl sro the tic uab ug und zao zrt zoo and et y'
+  ).split(' '),
 )
 
-const NOT_DECOMPOSED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h', ŋ: 'n' }
+const NOT_DECOMPOSED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+}
 
 /** Lower case, without marks, punctuation as spaces, dotted abbreviations joined (`S.A.` is `sa`). */
 export const plainName = (name: string): string =>
@@ -25,13 +39,16 @@ export const plainName = (name: string): string =>
 
 /** The words of a name that tell it apart: without legal forms and fillers, unless nothing else is left. */
 export const tellingTokens = (name: string): readonly string[] => {
-  const tokens = plainName(name).split(' ').filter((token) => token !== '')
+  const tokens = plainName(name)
+    .split(' ')
+    .filter((token) => token !== '')
   const telling = tokens.filter((token) => !FORMS.has(token))
   return telling.length > 0 ? telling : tokens
 }
 
 /** Whether a name can be compared: letters of Latin script only. */
-export const isComparable = (name: string): boolean => /\p{Script=Latin}/u.test(name) && !/[\p{L}--\p{Script=Latin}]/v.test(name.normalize('NFKD'))
+export const isComparable = (name: string): boolean =>
+  /\p{Script=Latin}/u.test(name) && !/[\p{L}--\p{Script=Latin}]/v.test(name.normalize('NFKD'))
 
 /** Whether two names are the same words, in any order, legal forms aside. */
 export const isSameName = (left: readonly string[], right: readonly string[]): boolean =>

@@ -43,8 +43,26 @@ export const guessCountry = (text: string): string | undefined => {
 
 /** Names and codes people write that `Intl` does not give. */
 const ALSO: Readonly<Record<string, string>> = {
-  uk: 'GB', 'great britain': 'GB', usa: 'US', 'united states of america': 'US', dprk: 'KP', 'democratic people\'s republic of korea': 'KP', 'north korea': 'KP',
-  'republic of korea': 'KR', 'south korea': 'KR', turkey: 'TR', 'ivory coast': 'CI', deu: 'DE', fra: 'FR', gbr: 'GB', chn: 'CN', jpn: 'JP', prk: 'KP', kor: 'KR', irn: 'IR', ind: 'IN',
+  uk: 'GB',
+  'great britain': 'GB',
+  usa: 'US',
+  'united states of america': 'US',
+  dprk: 'KP',
+  "democratic people's republic of korea": 'KP',
+  'north korea': 'KP',
+  'republic of korea': 'KR',
+  'south korea': 'KR',
+  turkey: 'TR',
+  'ivory coast': 'CI',
+  deu: 'DE',
+  fra: 'FR',
+  gbr: 'GB',
+  chn: 'CN',
+  jpn: 'JP',
+  prk: 'KP',
+  kor: 'KR',
+  irn: 'IR',
+  ind: 'IN',
 }
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))

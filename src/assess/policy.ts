@@ -56,8 +56,28 @@ export interface RuleVersion {
 
 /** What to do next; each is a message of the catalogue. */
 export const STEPS = [
-  'stop', 'apply-licence', 'ask-authority', 'notify-authority', 'committee-exemption', 'show-document', 'inspect-cargo', 'report-committee', 'end-user-certificate', 'identify-end-user', 'identify-parties',
-  'verify-customer', 'verify-address', 'verify-payment', 'verify-route', 'verify-end-use', 'correct-hs', 'classify-item', 'record-observation', 'freeze-report', 'register-general-licence', 'keep-record',
+  'stop',
+  'apply-licence',
+  'ask-authority',
+  'notify-authority',
+  'committee-exemption',
+  'show-document',
+  'inspect-cargo',
+  'report-committee',
+  'end-user-certificate',
+  'identify-end-user',
+  'identify-parties',
+  'verify-customer',
+  'verify-address',
+  'verify-payment',
+  'verify-route',
+  'verify-end-use',
+  'correct-hs',
+  'classify-item',
+  'record-observation',
+  'freeze-report',
+  'register-general-licence',
+  'keep-record',
 ] as const
 export type Step = (typeof STEPS)[number]
 

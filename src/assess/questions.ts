@@ -23,11 +23,19 @@ const waitingFor = (ran: readonly RanRule[]): readonly Waiting[] => {
   return [...found.values()].sort((a, b) => b.rules.length - a.rules.length)
 }
 
-const subjectOf = (missing: Missing, transaction: Transaction): { readonly kind: 'deal' | 'line' | 'party' | 'leg'; readonly number: number; readonly name: string } => {
+const subjectOf = (
+  missing: Missing,
+  transaction: Transaction,
+): { readonly kind: 'deal' | 'line' | 'party' | 'leg'; readonly number: number; readonly name: string } => {
   const { about } = missing
   if (about === undefined) return { kind: 'deal', number: 0, name: '' }
   const number = about.index + 1
-  const name = about.scope === 'party' ? (transaction.parties[about.index]?.name ?? transaction.parties[about.index]?.role ?? '') : about.scope === 'line' ? (transaction.lines[about.index]?.title ?? '') : ''
+  const name =
+    about.scope === 'party'
+      ? (transaction.parties[about.index]?.name ?? transaction.parties[about.index]?.role ?? '')
+      : about.scope === 'line'
+        ? (transaction.lines[about.index]?.title ?? '')
+        : ''
   return { kind: about.scope, number, name }
 }
 
@@ -38,31 +46,51 @@ export const unknownReasons = (ran: readonly RanRule[], transaction: Transaction
     return {
       key: subject.kind === 'deal' ? 'reason.unknown' : `reason.unknown-${subject.kind}`,
       params: { field: missing.field, count: rules.length, number: subject.number, name: subject.name },
-      effect: 'refer', cites: [], rules,
+      effect: 'refer',
+      cites: [],
+      rules,
       ...(subject.kind === 'line' ? { line: subject.number } : {}),
       ...(subject.kind === 'party' ? { party: subject.number } : {}),
     }
   })
 
-/** The questions: of rules that wait, then of the items, then of general licences. `flags` ask only where their sum matters. */
+/** The questions: of rules that wait, then of the items, then of general licences that would cover a line. */
 export const questionsOf = (ran: readonly RanRule[], lines: readonly LineAssessment[], transaction: Transaction): readonly Question[] => {
-  const asked = waitingFor(ran).map(({ missing, rules }): Question => {
-    const subject = subjectOf(missing, transaction)
-    return {
-      key: `ask.${missing.field}`, params: { number: subject.number, name: subject.name }, field: missing.field, rules,
-      ...(subject.kind === 'deal' ? {} : { [subject.kind]: subject.number }),
-    }
-  })
+  const asked = waitingFor(ran).map(({ missing, rules }) => questionOf(missing, rules, transaction))
   const items = lines.flatMap(({ line, classification }): readonly Question[] =>
-    (classification?.questions ?? []).slice(0, MOST_ITEM_QUESTIONS).map((question) => ({ key: 'ask.item', params: { number: line, question: question.ask }, field: question.attr, line, rules: question.decides })),
+    (classification?.questions ?? [])
+      .slice(0, MOST_ITEM_QUESTIONS)
+      .map((question) => ({
+        key: 'ask.item',
+        params: { number: line, question: question.ask },
+        field: question.attr,
+        line,
+        rules: question.decides,
+      })),
   )
-  const licences = lines.flatMap(({ line, licences: tried, reasons }): readonly Question[] => {
-    if (!reasons.some((reason) => reason.effect === 'licence-required')) return []
-    const fields = new Map<string, string[]>()
-    for (const licence of tried) if (licence.truth === -1) for (const field of licence.missing) fields.set(field, [...(fields.get(field) ?? []), licence.rule])
-    return [...fields].filter(([field]) => !asked.some((one) => one.field === field)).map(([field, rules]) => ({ key: `ask.${field}`, params: { number: line, name: '' }, field, line, rules }))
-  })
-  return [...asked, ...items, ...licences]
+  const known = new Set(waitingFor(ran).map(({ missing }) => missingKey(missing)))
+  const licences = new Map<string, { missing: Missing; rules: string[] }>()
+  for (const { licences: tried, reasons } of lines) {
+    if (!reasons.some((reason) => reason.effect === 'licence-required')) continue
+    for (const licence of tried) {
+      for (const missing of licence.truth === -1 ? licence.missing : []) {
+        const key = missingKey(missing)
+        if (!known.has(key)) licences.set(key, { missing, rules: [...new Set([...(licences.get(key)?.rules ?? []), licence.rule])] })
+      }
+    }
+  }
+  return [...asked, ...items, ...[...licences.values()].map(({ missing, rules }) => questionOf(missing, rules, transaction))]
+}
+
+const questionOf = (missing: Missing, rules: readonly string[], transaction: Transaction): Question => {
+  const { kind, number, name } = subjectOf(missing, transaction)
+  return {
+    key: `ask.${missing.field}`,
+    params: { number, name },
+    field: missing.field,
+    rules,
+    ...(kind === 'deal' ? {} : { [kind]: number }),
+  }
 }
 
 const MOST_ITEM_QUESTIONS = 3

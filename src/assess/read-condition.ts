@@ -6,7 +6,7 @@ import type { Term } from '../list/model.ts'
 import { parseRational, rational } from '../quantity/rational.ts'
 import type { Comparator } from '../quantity/types.ts'
 import { dayNumber, dayOf } from './days.ts'
-import { COLLECTION_OF, type Field, FIELDS, type Scope } from './fields.ts'
+import { COLLECTION_OF, FIELDS, type Field, type Scope } from './fields.ts'
 import { isCountry, isCurrency } from './places.ts'
 import type { Condition, PolicyLimit } from './policy.ts'
 
@@ -42,35 +42,48 @@ export const readCondition = (node: Located, within: ConditionReading): Conditio
     return undefined
   }
   const keys = [...node.entries.keys()]
-  const valueOf = (key: string): Located => node.entries.get(key)?.value ?? node
+  const under = (key: string): Located => node.entries.get(key)?.value ?? node
   const head = keys[0] ?? ''
   const group = GROUPS.find((one) => one === head)
   if (group !== undefined && keys.length === 1) {
-    const of = readMany(valueOf(head), head, within)
+    const of = readMany(under(head), head, within)
     return of === undefined ? undefined : { op: group, of, text: head }
   }
   if (head === 'atLeast' && keys.length === 2 && node.entries.has('of')) {
-    const count = valueOf('atLeast')
+    const count = under('atLeast')
     const n = count.type === 'text' && /^[1-9]\d?$/.test(count.text) ? Number(count.text) : undefined
     if (n === undefined) report(reading, count, 'policy.bad-condition', { text: 'atLeast' }, 'write a whole number of at least 1')
-    const of = readMany(valueOf('of'), 'of', within)
+    const of = readMany(under('of'), 'of', within)
     return n === undefined || of === undefined ? undefined : { op: 'atLeast', n, of, text: `at least ${n}` }
   }
   if (head === 'not' && keys.length === 1) {
-    const of = readCondition(valueOf('not'), within)
+    const of = readCondition(under('not'), within)
     return of === undefined ? undefined : { op: 'not', of, text: 'not' }
   }
   if ((head === 'some' || head === 'every') && keys.length === 2 && node.entries.has('is')) {
-    const what = valueOf(head)
+    const what = under(head)
     const each = EACH.find((one) => what.type === 'text' && what.text === one)
     if (each === undefined) {
-      report(reading, what, 'policy.bad-condition', { text: `${head}: ${what.type === 'text' ? what.text : '…'}` }, 'say `line`, `party` or `leg`')
+      report(
+        reading,
+        what,
+        'policy.bad-condition',
+        { text: `${head}: ${what.type === 'text' ? what.text : '…'}` },
+        'say `line`, `party` or `leg`',
+      )
       return undefined
     }
-    const of = readCondition(valueOf('is'), { ...within, scopes: new Set([...within.scopes, each]) })
+    const of = readCondition(under('is'), { ...within, scopes: new Set([...within.scopes, each]) })
     return of === undefined ? undefined : { op: head, each, of, text: `${head} ${each}` }
   }
-  report(reading, node, 'policy.bad-condition', { text: keys.join(', ') }, didYouMean(head, [...GROUPS, 'atLeast', 'not', 'some', 'every']) ?? 'use `all`, `any`, `none`, `not`, `atLeast` with `of`, or `some`/`every` with `is`')
+  report(
+    reading,
+    node,
+    'policy.bad-condition',
+    { text: keys.join(', ') },
+    didYouMean(head, [...GROUPS, 'atLeast', 'not', 'some', 'every']) ??
+      'use `all`, `any`, `none`, `not`, `atLeast` with `of`, or `some`/`every` with `is`',
+  )
   return undefined
 }
 
@@ -119,11 +132,26 @@ const readName = (name: string, node: Located, within: ConditionReading): Condit
   }
   if (!inScope(field, node, within)) return undefined
   if (field.type === 'bool') return { op: 'holds', field: name, text: name }
-  report(within.reading, node, 'policy.wrong-type', { field: name, type: sayType(field), form: name, wanted: 'a yes-or-no field' }, field.type === 'word' ? `write \`${name} is …\`` : undefined)
+  report(
+    within.reading,
+    node,
+    'policy.wrong-type',
+    { field: name, type: sayType(field), form: name, wanted: 'a yes-or-no field' },
+    field.type === 'word' ? `write \`${name} is …\`` : undefined,
+  )
   return undefined
 }
 
-const sayType = (field: Field): string => (field.type === 'bool' ? 'a yes or no' : field.type === 'word' ? 'one word' : field.type === 'words' ? 'a set of words' : field.type === 'money' ? 'an amount of money' : `a ${field.type}`)
+const sayType = (field: Field): string =>
+  field.type === 'bool'
+    ? 'a yes or no'
+    : field.type === 'word'
+      ? 'one word'
+      : field.type === 'words'
+        ? 'a set of words'
+        : field.type === 'money'
+          ? 'an amount of money'
+          : `a ${field.type}`
 
 const unknownField = (name: string, node: Located, within: ConditionReading): undefined => {
   report(within.reading, node, 'policy.unknown-field', { field: name }, didYouMean(name, FIELDS.keys()))
@@ -137,7 +165,13 @@ const fieldOf = (name: string, node: Located, within: ConditionReading): Field |
 
 const inScope = (field: Field, node: Located, within: ConditionReading): boolean => {
   if (field.scope === 'deal' || within.scopes.has(field.scope)) return true
-  report(within.reading, node, 'policy.out-of-scope', { field: field.id, scope: field.scope }, `say \`for: ${field.scope}\`, or put it under \`some: ${field.scope}\``)
+  report(
+    within.reading,
+    node,
+    'policy.out-of-scope',
+    { field: field.id, scope: field.scope },
+    `say \`for: ${field.scope}\`, or put it under \`some: ${field.scope}\``,
+  )
   return false
 }
 
@@ -146,7 +180,12 @@ const readSame = (text: string, left: string, right: string, node: Located, with
   const b = fieldOf(right, node, within)
   if (a === undefined || b === undefined) return undefined
   if (a.type === 'word' && b.type === 'word' && a.values === b.values) return { op: 'same', field: a.id, as: b.id, text }
-  report(within.reading, node, 'policy.wrong-type', { field: right, type: sayType(b), form: text, wanted: 'two fields of the same kind of word' })
+  report(within.reading, node, 'policy.wrong-type', {
+    field: right,
+    type: sayType(b),
+    form: text,
+    wanted: 'two fields of the same kind of word',
+  })
   return undefined
 }
 
@@ -158,7 +197,13 @@ const readSet = (text: string, found: RegExpExecArray, node: Located, within: Co
   const single = form === 'in' || form === 'is'
   const takes = single ? field.type === 'word' || field.type === 'kinds' : isSet
   if (!takes) {
-    report(within.reading, node, 'policy.wrong-type', { field: name, type: sayType(field), form, wanted: single ? 'a field with one word' : 'a set of words' }, isSet ? 'use `hasAny`, `hasAll` or `within`' : 'use `is` or `in`')
+    report(
+      within.reading,
+      node,
+      'policy.wrong-type',
+      { field: name, type: sayType(field), form, wanted: single ? 'a field with one word' : 'a set of words' },
+      isSet ? 'use `hasAny`, `hasAll` or `within`' : 'use `is` or `in`',
+    )
     return undefined
   }
   const values = readValues(form, rest, field, node, within)
@@ -170,10 +215,19 @@ const readValues = (form: string, rest: string, field: Field, node: Located, wit
   if (field.values === 'name') return [rest.replace(/^"(.*)"$/s, '$1').trim()]
   const listed = /^\[(.*)\]$/s.exec(rest.trim())
   if ((form === 'is') === (listed !== null)) {
-    report(within.reading, node, 'policy.bad-condition', { text: `${form} ${rest}` }, form === 'is' ? 'use `in` with a list' : 'write the values in brackets: `[a, b]`')
+    report(
+      within.reading,
+      node,
+      'policy.bad-condition',
+      { text: `${form} ${rest}` },
+      form === 'is' ? 'use `in` with a list' : 'write the values in brackets: `[a, b]`',
+    )
     return undefined
   }
-  const texts = (listed?.[1] ?? rest).split(',').map((one) => one.trim()).filter((one) => one !== '')
+  const texts = (listed?.[1] ?? rest)
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
   const read = texts.map((one) => readValue(one, field, node, within))
   if (texts.length === 0) report(within.reading, node, 'policy.empty-condition', { op: form })
   const values = read.filter((one) => one !== undefined)
@@ -184,15 +238,26 @@ const readValue = (text: string, field: Field, node: Located, within: ConditionR
   const refuse = (hint?: string): undefined => {
     report(within.reading, node, 'policy.unknown-value', { value: text, field: field.id }, hint)
   }
-  if (Array.isArray(field.values)) return field.values.includes(text) ? [text] : refuse(didYouMean(text, field.values) ?? `known: ${field.values.slice(0, 12).map((one: string) => `\`${one}\``).join(', ')}`)
+  if (Array.isArray(field.values))
+    return field.values.includes(text)
+      ? [text]
+      : refuse(
+          didYouMean(text, field.values) ??
+            `known: ${field.values
+              .slice(0, 12)
+              .map((one: string) => `\`${one}\``)
+              .join(', ')}`,
+        )
   if (field.values === 'country') {
     if (/^[A-Z]{2}$/.test(text)) return isCountry(text) ? [text] : refuse('write the two letters of ISO 3166, or a group')
     within.groups.push({ name: text, node, file: within.reading.file, scopes: within.scopes })
     return [text]
   }
   if (field.values === 'hs') return readHs(text) ?? refuse('write 2, 4 or 6 digits, or a range of the same length: `50 to 63`')
-  if (field.type === 'kinds') return within.kinds === undefined || within.kinds.has(text) ? [text] : refuse(didYouMean(text, within.kinds.keys()))
-  if (field.type === 'provisions') return /^[A-Z][A-Za-z0-9-]*(?::[A-Za-z0-9.-]+)?$/.test(text) ? [text] : refuse('write a list (`NSG2`) or a full id (`NSG2:3.A.1`)')
+  if (field.type === 'kinds')
+    return within.kinds === undefined || within.kinds.has(text) ? [text] : refuse(didYouMean(text, within.kinds.keys()))
+  if (field.type === 'provisions')
+    return /^[A-Z][A-Za-z0-9-]*(?::[A-Za-z0-9.-]+)?$/.test(text) ? [text] : refuse('write a list (`NSG2`) or a full id (`NSG2:3.A.1`)')
   return [text]
 }
 
@@ -209,12 +274,27 @@ const readCompare = (text: string, found: RegExpExecArray, node: Located, within
   const field = fieldOf(name, node, within)
   if (field === undefined) return undefined
   if (field.type !== 'number' && field.type !== 'money' && field.type !== 'date') {
-    report(within.reading, node, 'policy.wrong-type', { field: name, type: sayType(field), form: cmp, wanted: 'a number, an amount of money or a date' })
+    report(within.reading, node, 'policy.wrong-type', {
+      field: name,
+      type: sayType(field),
+      form: cmp,
+      wanted: 'a number, an amount of money or a date',
+    })
     return undefined
   }
   const limit = readLimit(rest, field)
   if (limit === undefined) {
-    report(within.reading, node, 'policy.bad-limit', { text: rest, field: name }, field.type === 'money' ? 'write amount and currency: `5000 EUR`' : field.type === 'date' ? 'write YYYY-MM-DD' : `write a number of ${field.unit}`)
+    report(
+      within.reading,
+      node,
+      'policy.bad-limit',
+      { text: rest, field: name },
+      field.type === 'money'
+        ? 'write amount and currency: `5000 EUR`'
+        : field.type === 'date'
+          ? 'write YYYY-MM-DD'
+          : `write a number of ${field.unit}`,
+    )
     return undefined
   }
   return { op: 'compare', field: name, cmp: cmp as Comparator, limit, text }
@@ -223,9 +303,14 @@ const readCompare = (text: string, found: RegExpExecArray, node: Located, within
 const readLimit = (text: string, field: Field): PolicyLimit | undefined => {
   if (field.type === 'date') {
     const day = dayNumber(text)
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day) && dayOf(day) === text ? { value: rational(day), written: text } : undefined
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day) && dayOf(day) === text
+      ? { value: rational(day), written: text }
+      : undefined
   }
-  const [number = '', unit] = field.type === 'money' ? (/^(.+?) ([A-Z]{3})$/.exec(text)?.slice(1) ?? []) : [text.replace(new RegExp(` ${field.unit}$`), ''), field.unit]
+  const [number = '', unit] =
+    field.type === 'money'
+      ? (/^(.+?) ([A-Z]{3})$/.exec(text)?.slice(1) ?? [])
+      : [text.replace(new RegExp(` ${field.unit}$`), ''), field.unit]
   if (field.type === 'money' && (unit === undefined || !isCurrency(unit))) return undefined
   try {
     return { value: parseRational(number), ...(unit === undefined ? {} : { unit }), written: text }

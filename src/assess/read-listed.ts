@@ -13,7 +13,9 @@ import { IDENTIFIER_KINDS } from './vocabulary.ts'
 const identifiers: Shape<readonly Identifier[]> = {
   schema: { type: 'object' },
   read: (node, reading) => {
-    const fields = Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, { shape: identifierOf(kind), about: `its ${kind} number` }])) as Fields<Record<string, Identifier>>
+    const fields = Object.fromEntries(
+      IDENTIFIER_KINDS.map((kind) => [kind, { shape: identifierOf(kind), about: `its ${kind} number` }]),
+    ) as Fields<Record<string, Identifier>>
     const read = record<Record<string, Identifier>>(fields).read(node, reading)
     return read === undefined ? undefined : Object.values(read).filter((one) => one !== undefined)
   },
@@ -47,14 +49,24 @@ export const readPartyList = (source: string, file: string): PartyList => {
   for (const { id, names } of draft?.parties ?? []) {
     if (id !== undefined && seen.has(id)) report(reading, root, 'policy.duplicate-id', { id })
     if (id !== undefined) seen.add(id)
-    if (names !== undefined && names.length === 0) report(reading, root, 'list.missing-field', { field: 'names' }, `\`${id ?? ''}\` has no name`)
+    if (names !== undefined && names.length === 0)
+      report(reading, root, 'list.missing-field', { field: 'names' }, `\`${id ?? ''}\` has no name`)
   }
   const { id, title, kind, invented, date, parties } = draft ?? {}
-  if (reading.issues.length > 0 || id === undefined || title === undefined || kind === undefined || invented === undefined || date === undefined) {
+  if (
+    reading.issues.length > 0 ||
+    id === undefined ||
+    title === undefined ||
+    kind === undefined ||
+    invented === undefined ||
+    date === undefined
+  ) {
     throw new Fault('assess.bad-listed', { file, count: reading.issues.length }, { issues: reading.issues })
   }
   const whole = (parties ?? []).flatMap((one): readonly ListedParty[] =>
-    one.id === undefined || one.names === undefined || one.kind === undefined ? [] : [{ identifiers: [], ...one, id: one.id, names: one.names, kind: one.kind }],
+    one.id === undefined || one.names === undefined || one.kind === undefined
+      ? []
+      : [{ identifiers: [], ...one, id: one.id, names: one.names, kind: one.kind }],
   )
   return { id, title, kind, invented, date, parties: whole, sha256: hashOf({ id, title, kind, invented, date, parties: whole }) }
 }

@@ -1,14 +1,41 @@
 /** Reads policies: rules, terms, groups, exemptions and settings of all files, checked together. */
 import { Fault, type Issue } from '../fault/fault.ts'
-import { asMap, attempt, dayField, didYouMean, fieldNode, flagField, type LocatedMap, mapsField, onlyFields, type Reading, report, textField, textsField } from '../list/fields.ts'
 import { hashOf } from '../list/canonical.ts'
+import {
+  asMap,
+  attempt,
+  dayField,
+  didYouMean,
+  fieldNode,
+  flagField,
+  type LocatedMap,
+  mapsField,
+  onlyFields,
+  type Reading,
+  report,
+  textField,
+  textsField,
+} from '../list/fields.ts'
 import { type Located, readLocated } from '../list/located.ts'
 import type { Term } from '../list/model.ts'
 import { parseRational } from '../quantity/rational.ts'
 import type { Rational } from '../quantity/types.ts'
 import type { Scope } from './fields.ts'
 import { isCountry, isCurrency } from './places.ts'
-import { CONFIDENCES, type Condition, type Exemption, type Policy, type PolicySet, type PolicyTerm, type Rule, type RuleCitation, type RuleEffect, type RuleVersion, STEPS, type Step } from './policy.ts'
+import {
+  CONFIDENCES,
+  type Condition,
+  type Exemption,
+  type Policy,
+  type PolicySet,
+  type PolicyTerm,
+  type Rule,
+  type RuleCitation,
+  type RuleEffect,
+  type RuleVersion,
+  STEPS,
+  type Step,
+} from './policy.ts'
 import { type ConditionReading, type PendingName, readCondition } from './read-condition.ts'
 
 /** A file's name and text. */
@@ -21,8 +48,37 @@ const EFFECTS: readonly RuleEffect[] = ['prohibited', 'refer', 'licence-required
 const SCOPES: readonly Scope[] = ['deal', 'line', 'party', 'leg']
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 
-const HEAD = ['policy', 'title', 'issuer', 'about', 'hsEdition', 'invented', 'groups', 'terms', 'rules', 'exemptions', 'notices', 'settings']
-const RULE = ['id', 'title', 'why', 'effect', 'weight', 'for', 'confidence', 'cites', 'versions', 'from', 'to', 'when', 'exemptions', 'supersededBy', 'next']
+const HEAD = [
+  'policy',
+  'title',
+  'issuer',
+  'about',
+  'hsEdition',
+  'invented',
+  'groups',
+  'terms',
+  'rules',
+  'exemptions',
+  'notices',
+  'settings',
+]
+const RULE = [
+  'id',
+  'title',
+  'why',
+  'effect',
+  'weight',
+  'for',
+  'confidence',
+  'cites',
+  'versions',
+  'from',
+  'to',
+  'when',
+  'exemptions',
+  'supersededBy',
+  'next',
+]
 
 /** Collected while the files are read; names are checked when all of them are in. */
 interface Draft {
@@ -46,8 +102,18 @@ interface Draft {
  */
 export const readPolicies = (files: readonly PolicyFile[], kinds?: ReadonlyMap<string, Term>): PolicySet => {
   const draft: Draft = {
-    policies: [], rules: [], exemptions: new Map(), terms: new Map(), groups: new Map(), rates: new Map(), settings: { flagThreshold: 100, authority: '' },
-    pendingTerms: [], pendingGroups: [], pendingExemptions: [], pendingRules: [], places: new Map(),
+    policies: [],
+    rules: [],
+    exemptions: new Map(),
+    terms: new Map(),
+    groups: new Map(),
+    rates: new Map(),
+    settings: { flagThreshold: 100, authority: '' },
+    pendingTerms: [],
+    pendingGroups: [],
+    pendingExemptions: [],
+    pendingRules: [],
+    places: new Map(),
   }
   const readings: Reading[] = []
   for (const file of files) {
@@ -72,7 +138,14 @@ const readFile = (map: LocatedMap, reading: Reading, draft: Draft, kinds: Readon
   const id = textField(reading, map, 'policy', true) ?? ''
   if (id !== '' && !ID.test(id)) report(reading, fieldNode(map, 'policy') ?? map, 'list.bad-id', { id }, 'lower-case words joined by `-`')
   claimId(`policy ${id}`, id, fieldNode(map, 'policy') ?? map, reading, draft)
-  const around = (scope: Scope): ConditionReading => ({ reading, policy: id, scopes: new Set([scope]), terms: draft.pendingTerms, groups: draft.pendingGroups, ...(kinds === undefined ? {} : { kinds }) })
+  const around = (scope: Scope): ConditionReading => ({
+    reading,
+    policy: id,
+    scopes: new Set([scope]),
+    terms: draft.pendingTerms,
+    groups: draft.pendingGroups,
+    ...(kinds === undefined ? {} : { kinds }),
+  })
   for (const group of mapsField(reading, map, 'groups')) readGroup(group, reading, draft)
   for (const term of mapsField(reading, map, 'terms')) readTerm(term, id, reading, draft, around)
   for (const exemption of mapsField(reading, map, 'exemptions')) readExemption(exemption, id, reading, draft, around)
@@ -83,14 +156,24 @@ const readFile = (map: LocatedMap, reading: Reading, draft: Draft, kinds: Readon
   if (settings !== undefined) readSettings(settings, reading, draft)
   const hsEdition = textField(reading, map, 'hsEdition')
   draft.policies.push({
-    id, title: textField(reading, map, 'title', true) ?? '', issuer: textField(reading, map, 'issuer', true) ?? '', about: textField(reading, map, 'about') ?? '',
-    ...(hsEdition === undefined ? {} : { hsEdition }), invented: flagField(reading, map, 'invented'), rules: [...rules, ...notices], sha256: hashOf(plain(map)),
+    id,
+    title: textField(reading, map, 'title', true) ?? '',
+    issuer: textField(reading, map, 'issuer', true) ?? '',
+    about: textField(reading, map, 'about') ?? '',
+    ...(hsEdition === undefined ? {} : { hsEdition }),
+    invented: flagField(reading, map, 'invented'),
+    rules: [...rules, ...notices],
+    sha256: hashOf(plain(map)),
   })
 }
 
 /** The file without places: what its hash is of. */
 const plain = (node: Located): unknown =>
-  node.type === 'text' ? node.text : node.type === 'list' ? node.items.map(plain) : Object.fromEntries([...node.entries].map(([key, entry]) => [key, plain(entry.value)]))
+  node.type === 'text'
+    ? node.text
+    : node.type === 'list'
+      ? node.items.map(plain)
+      : Object.fromEntries([...node.entries].map(([key, entry]) => [key, plain(entry.value)]))
 
 const claimId = (key: string, id: string, node: Located, reading: Reading, draft: Draft): boolean => {
   const before = draft.places.get(key)
@@ -115,7 +198,8 @@ const readGroup = (map: LocatedMap, reading: Reading, draft: Draft): void => {
   const id = readId(map, 'group', '', reading, draft)
   textField(reading, map, 'title', true)
   const countries = textsField(reading, map, 'countries')
-  for (const code of countries) if (!isCountry(code)) report(reading, fieldNode(map, 'countries') ?? map, 'assess.bad-country', { text: code })
+  for (const code of countries)
+    if (!isCountry(code)) report(reading, fieldNode(map, 'countries') ?? map, 'assess.bad-country', { text: code })
   draft.groups.set(id, countries)
 }
 
@@ -123,7 +207,14 @@ const readScope = (map: LocatedMap, reading: Reading): Scope => {
   const text = textField(reading, map, 'for')
   if (text === undefined) return 'deal'
   const scope = SCOPES.find((one) => one === text)
-  if (scope === undefined) report(reading, fieldNode(map, 'for') ?? map, 'assess.unknown-word', { what: 'scope', word: text }, didYouMean(text, SCOPES) ?? 'say `deal`, `line`, `party` or `leg`')
+  if (scope === undefined)
+    report(
+      reading,
+      fieldNode(map, 'for') ?? map,
+      'assess.unknown-word',
+      { what: 'scope', word: text },
+      didYouMean(text, SCOPES) ?? 'say `deal`, `line`, `party` or `leg`',
+    )
   return scope ?? 'deal'
 }
 
@@ -151,28 +242,52 @@ const readExemption = (map: LocatedMap, policy: string, reading: Reading, draft:
   const scope = readScope(map, reading)
   const when = map.entries.has('when') ? readWhen(map, around(scope)) : undefined
   draft.exemptions.set(`${policy}:${id}`, {
-    id, full: `${policy}:${id}`, title: textField(reading, map, 'title', true) ?? '', authority: textField(reading, map, 'authority', true) ?? '', scope,
-    ...(when === undefined ? {} : { when }), cites: readCites(map, id, reading),
+    id,
+    full: `${policy}:${id}`,
+    title: textField(reading, map, 'title', true) ?? '',
+    authority: textField(reading, map, 'authority', true) ?? '',
+    scope,
+    ...(when === undefined ? {} : { when }),
+    cites: readCites(map, id, reading),
   })
 }
 
 const readCites = (map: LocatedMap, id: string, reading: Reading): readonly RuleCitation[] => {
   const node = fieldNode(map, 'cites')
   const maps = node?.type === 'map' ? [node] : mapsField(reading, map, 'cites')
-  if (maps.length === 0) report(reading, node ?? map, 'policy.no-citation', { id }, 'say where the law is written: `cites: { instrument: …, locator: … }`')
+  if (maps.length === 0)
+    report(reading, node ?? map, 'policy.no-citation', { id }, 'say where the law is written: `cites: { instrument: …, locator: … }`')
   return maps.map((one) => {
     onlyFields(reading, one, ['instrument', 'locator', 'verified'])
     const locator = textField(reading, one, 'locator')
     const verified = textField(reading, one, 'verified')
-    return { instrument: textField(reading, one, 'instrument', true) ?? '', ...(locator === undefined ? {} : { locator }), ...(verified === undefined ? {} : { verified }) }
+    return {
+      instrument: textField(reading, one, 'instrument', true) ?? '',
+      ...(locator === undefined ? {} : { locator }),
+      ...(verified === undefined ? {} : { verified }),
+    }
   })
 }
 
-const wordField = <W extends string>(map: LocatedMap, field: string, what: string, words: readonly W[], reading: Reading, fallback: W): W => {
+const wordField = <W extends string>(
+  map: LocatedMap,
+  field: string,
+  what: string,
+  words: readonly W[],
+  reading: Reading,
+  fallback: W,
+): W => {
   const text = textField(reading, map, field)
   if (text === undefined) return fallback
   const found = words.find((one) => one === text)
-  if (found === undefined) report(reading, fieldNode(map, field) ?? map, 'assess.unknown-word', { what, word: text }, didYouMean(text, words) ?? `known: ${words.map((one) => `\`${one}\``).join(', ')}`)
+  if (found === undefined)
+    report(
+      reading,
+      fieldNode(map, field) ?? map,
+      'assess.unknown-word',
+      { what, word: text },
+      didYouMean(text, words) ?? `known: ${words.map((one) => `\`${one}\``).join(', ')}`,
+    )
   return found ?? fallback
 }
 
@@ -180,7 +295,8 @@ const readRule = (map: LocatedMap, policy: string, reading: Reading, draft: Draf
   onlyFields(reading, map, RULE)
   const id = readId(map, 'rule', policy, reading, draft)
   const scope = readScope(map, reading)
-  if (!map.entries.has('effect')) report(reading, map, 'list.missing-field', { field: 'effect' }, `known: ${EFFECTS.map((one) => `\`${one}\``).join(', ')}`)
+  if (!map.entries.has('effect'))
+    report(reading, map, 'list.missing-field', { field: 'effect' }, `known: ${EFFECTS.map((one) => `\`${one}\``).join(', ')}`)
   const wanted = wordField(map, 'effect', 'effect', EFFECTS, reading, 'refer')
   const confidence = wordField(map, 'confidence', 'confidence', CONFIDENCES, reading, 'established')
   // INVARIANT: what has not been confirmed decides at most a referral.
@@ -190,14 +306,34 @@ const readRule = (map: LocatedMap, policy: string, reading: Reading, draft: Draf
   const exemptions = textsField(reading, map, 'exemptions').map((one) => qualified(one, policy))
   const superseded = textField(reading, map, 'supersededBy')
   const place = (field: string): Located => fieldNode(map, field) ?? map
-  for (const name of exemptions) draft.pendingExemptions.push({ name, node: place('exemptions'), file: reading.file, scopes: new Set([scope]) })
-  if (superseded !== undefined) draft.pendingRules.push({ name: qualified(superseded, policy), node: place('supersededBy'), file: reading.file, scopes: new Set([scope]) })
+  for (const name of exemptions)
+    draft.pendingExemptions.push({ name, node: place('exemptions'), file: reading.file, scopes: new Set([scope]) })
+  if (superseded !== undefined)
+    draft.pendingRules.push({
+      name: qualified(superseded, policy),
+      node: place('supersededBy'),
+      file: reading.file,
+      scopes: new Set([scope]),
+    })
   const weight = readWeight(map, wanted, id, reading)
   const why = textField(reading, map, 'why')
   const next = textsField(reading, map, 'next').flatMap((one) => readStep(one, place('next'), reading) ?? [])
   return {
-    id, full: `${policy}:${id}`, policy, title: textField(reading, map, 'title', true) ?? '', ...(why === undefined ? {} : { why }), effect, ...(effect === wanted ? {} : { wanted }),
-    ...(weight === undefined ? {} : { weight }), scope, confidence, cites, versions, exemptions, ...(superseded === undefined ? {} : { supersededBy: qualified(superseded, policy) }), next,
+    id,
+    full: `${policy}:${id}`,
+    policy,
+    title: textField(reading, map, 'title', true) ?? '',
+    ...(why === undefined ? {} : { why }),
+    effect,
+    ...(effect === wanted ? {} : { wanted }),
+    ...(weight === undefined ? {} : { weight }),
+    scope,
+    confidence,
+    cites,
+    versions,
+    exemptions,
+    ...(superseded === undefined ? {} : { supersededBy: qualified(superseded, policy) }),
+    next,
   }
 }
 
@@ -205,14 +341,28 @@ const qualified = (name: string, policy: string): string => (name.includes(':') 
 
 const readStep = (text: string, node: Located, reading: Reading): Step | undefined => {
   const step = STEPS.find((one) => one === text)
-  if (step === undefined) report(reading, node, 'assess.unknown-word', { what: 'step', word: text }, didYouMean(text, STEPS) ?? `known: ${STEPS.map((one) => `\`${one}\``).join(', ')}`)
+  if (step === undefined)
+    report(
+      reading,
+      node,
+      'assess.unknown-word',
+      { what: 'step', word: text },
+      didYouMean(text, STEPS) ?? `known: ${STEPS.map((one) => `\`${one}\``).join(', ')}`,
+    )
   return step
 }
 
 const readWeight = (map: LocatedMap, effect: RuleEffect, id: string, reading: Reading): number | undefined => {
   const text = textField(reading, map, 'weight')
   if (text !== undefined && effect === 'flag' && /^(?:[1-9]\d?|100)$/.test(text)) return Number(text)
-  if (text !== undefined || effect === 'flag') report(reading, fieldNode(map, 'weight') ?? map, 'policy.bad-weight', { text: text ?? '' }, effect === 'flag' ? undefined : `only a flag has a weight; \`${id}\` has the effect \`${effect}\``)
+  if (text !== undefined || effect === 'flag')
+    report(
+      reading,
+      fieldNode(map, 'weight') ?? map,
+      'policy.bad-weight',
+      { text: text ?? '' },
+      effect === 'flag' ? undefined : `only a flag has a weight; \`${id}\` has the effect \`${effect}\``,
+    )
   return undefined
 }
 
@@ -224,13 +374,18 @@ const readVersions = (map: LocatedMap, id: string, reading: Reading, within: Con
     const from = dayField(reading, one, 'from', true)
     const to = dayField(reading, one, 'to')
     const when = readWhen(one, within)
-    if (from !== undefined && to !== undefined && to <= from) report(reading, fieldNode(one, 'to') ?? one, 'policy.bad-period', { id, from, to })
+    if (from !== undefined && to !== undefined && to <= from)
+      report(reading, fieldNode(one, 'to') ?? one, 'policy.bad-period', { id, from, to })
     return from === undefined || when === undefined ? [] : [{ from, ...(to === undefined ? {} : { to }), when }]
   })
   if (maps.length === 0) report(reading, map, 'policy.no-version', { id })
   for (const [i, one] of versions.entries()) {
     const clash = versions.find((other, j) => j > i && one.from < (other.to ?? '9999') && other.from < (one.to ?? '9999'))
-    if (clash !== undefined) report(reading, fieldNode(map, 'versions') ?? map, 'policy.overlapping-versions', { id, from: clash.from > one.from ? clash.from : one.from })
+    if (clash !== undefined)
+      report(reading, fieldNode(map, 'versions') ?? map, 'policy.overlapping-versions', {
+        id,
+        from: clash.from > one.from ? clash.from : one.from,
+      })
   }
   return versions
 }
@@ -245,12 +400,30 @@ const readNotice = (map: LocatedMap, policy: string, reading: Reading, draft: Dr
   const [version] = readVersions(map, id, reading, around(scope))
   if (addressee === undefined || reference === undefined || version === undefined) return undefined
   const isExporter: Condition = {
-    op: 'some', each: 'party', text: 'some party',
-    of: { op: 'all', text: 'all', of: [{ op: 'in', field: 'party.role', values: ['exporter', 'broker'], text: 'party.role in [exporter, broker]' }, { op: 'in', field: 'party.name', values: [addressee], text: `party.name is ${addressee}` }] },
+    op: 'some',
+    each: 'party',
+    text: 'some party',
+    of: {
+      op: 'all',
+      text: 'all',
+      of: [
+        { op: 'in', field: 'party.role', values: ['exporter', 'broker'], text: 'party.role in [exporter, broker]' },
+        { op: 'in', field: 'party.name', values: [addressee], text: `party.name is ${addressee}` },
+      ],
+    },
   }
   return {
-    id, full: `${policy}:${id}`, policy, title: textField(reading, map, 'title', true) ?? '', effect: 'licence-required', scope, confidence: 'verified', cites: [{ instrument: reference }],
-    versions: [{ ...version, when: { op: 'all', text: 'all', of: [isExporter, version.when] } }], exemptions: [], next: ['apply-licence'],
+    id,
+    full: `${policy}:${id}`,
+    policy,
+    title: textField(reading, map, 'title', true) ?? '',
+    effect: 'licence-required',
+    scope,
+    confidence: 'verified',
+    cites: [{ instrument: reference }],
+    versions: [{ ...version, when: { op: 'all', text: 'all', of: [isExporter, version.when] } }],
+    exemptions: [],
+    next: ['apply-licence'],
   }
 }
 
@@ -259,7 +432,8 @@ const readSettings = (node: Located, reading: Reading, draft: Draft): void => {
   if (map === undefined) return
   onlyFields(reading, map, ['flagThreshold', 'authority', 'rates'])
   const threshold = textField(reading, map, 'flagThreshold')
-  if (threshold !== undefined && !/^[1-9]\d{0,3}$/.test(threshold)) report(reading, fieldNode(map, 'flagThreshold') ?? map, 'list.bad-count', { text: threshold })
+  if (threshold !== undefined && !/^[1-9]\d{0,3}$/.test(threshold))
+    report(reading, fieldNode(map, 'flagThreshold') ?? map, 'list.bad-count', { text: threshold })
   else if (threshold !== undefined) draft.settings.flagThreshold = Number(threshold)
   draft.settings.authority = textField(reading, map, 'authority') ?? draft.settings.authority
   const rates = fieldNode(map, 'rates')
@@ -278,20 +452,33 @@ const checkNames = (readings: readonly Reading[], draft: Draft): void => {
   const readingOf = (file: string): Reading => readings.find((one) => one.file === file) ?? { file, issues: [] }
   const check = (pending: readonly PendingName[], what: string, known: Iterable<string>): void => {
     const names = new Set(known)
-    for (const { name, node, file } of pending) if (!names.has(name)) report(readingOf(file), node, 'list.unknown-term', { what, id: name }, didYouMean(name, names))
+    for (const { name, node, file } of pending)
+      if (!names.has(name)) report(readingOf(file), node, 'list.unknown-term', { what, id: name }, didYouMean(name, names))
   }
   check(draft.pendingTerms, 'term or field', draft.terms.keys())
   check(draft.pendingGroups, 'group of countries', draft.groups.keys())
   check(draft.pendingExemptions, 'exemption', draft.exemptions.keys())
-  check(draft.pendingRules, 'rule', draft.rules.map((rule) => rule.full))
+  check(
+    draft.pendingRules,
+    'rule',
+    draft.rules.map((rule) => rule.full),
+  )
   for (const { name, node, file, scopes } of draft.pendingTerms) {
     const scope = draft.terms.get(name)?.scope
-    if (scope !== undefined && scope !== 'deal' && !scopes.has(scope)) report(readingOf(file), node, 'policy.out-of-scope', { field: name, scope }, `say \`for: ${scope}\`, or put it under \`some: ${scope}\``)
+    if (scope !== undefined && scope !== 'deal' && !scopes.has(scope))
+      report(
+        readingOf(file),
+        node,
+        'policy.out-of-scope',
+        { field: name, scope },
+        `say \`for: ${scope}\`, or put it under \`some: ${scope}\``,
+      )
   }
   for (const term of draft.terms.values()) {
     const way = cycleFrom(term.full, [], draft)
     const place = draft.places.get(`term ${term.full}`)
-    if (way !== undefined && place !== undefined) report(place.reading, place.node, 'policy.term-cycle', { id: term.id, way: way.join(' > ') })
+    if (way !== undefined && place !== undefined)
+      report(place.reading, place.node, 'policy.term-cycle', { id: term.id, way: way.join(' > ') })
   }
 }
 

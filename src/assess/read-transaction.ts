@@ -6,9 +6,25 @@ import { type Located, readLocated } from '../list/located.ts'
 import { compare } from '../quantity/rational.ts'
 import { spanOf } from './days.ts'
 import { amount, country, hsCode, identifierOf, money, provisionId } from './read-values.ts'
-import { type Fields, type JsonSchema, type Shape, day, listOf, record, scalar, text, word, yesNo } from './shape.ts'
+import { day, type Fields, type JsonSchema, listOf, record, type Shape, scalar, text, word, yesNo } from './shape.ts'
 import type { Claim, Day, Identifier, Leg, Line, Party, Transaction } from './transaction.ts'
-import { ACTIVITIES, ADDRESS_KINDS, COLLECTIONS, END_USES, GOODS, IDENTIFIER_KINDS, MODES, OBSERVATIONS, PARTY_KINDS, PAYMENTS, ROLES, SECTORS, SERVICES, STATEMENTS, TEMPORARY } from './vocabulary.ts'
+import {
+  ACTIVITIES,
+  ADDRESS_KINDS,
+  COLLECTIONS,
+  END_USES,
+  GOODS,
+  IDENTIFIER_KINDS,
+  MODES,
+  OBSERVATIONS,
+  PARTY_KINDS,
+  PAYMENTS,
+  ROLES,
+  SECTORS,
+  SERVICES,
+  STATEMENTS,
+  TEMPORARY,
+} from './vocabulary.ts'
 
 /** What this reader needs of the rooms above it. */
 export interface TransactionReaders {
@@ -26,9 +42,15 @@ const partDate: Shape<Day> = scalar('a date', { type: 'string', pattern: '^\\d{4
 })
 
 const identifiers: Shape<readonly Identifier[]> = {
-  schema: { type: 'object', additionalProperties: false, properties: Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, { type: ['string', 'number'] }])) },
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, { type: ['string', 'number'] }])),
+  },
   read: (node, reading) => {
-    const fields = Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, { shape: identifierOf(kind), about: `its ${kind} number` }])) as Fields<Record<string, Identifier>>
+    const fields = Object.fromEntries(
+      IDENTIFIER_KINDS.map((kind) => [kind, { shape: identifierOf(kind), about: `its ${kind} number` }]),
+    ) as Fields<Record<string, Identifier>>
     const read = record<Record<string, Identifier>>(fields).read(node, reading)
     return read === undefined ? undefined : Object.values(read).filter((one) => one !== undefined)
   },
@@ -55,18 +77,19 @@ const itemShape = (readers: TransactionReaders): Shape<Item> => ({
   },
 })
 
-const lineShape = (readers: TransactionReaders): Shape<Partial<Line>> => record<Line>({
-  title: { shape: text(), about: 'what the line is, in a few words' },
-  item: { shape: itemShape(readers), about: 'facts of the item' },
-  text: { shape: text(100_000), about: 'its data sheet in plain text' },
-  hs: { shape: hsCode, about: 'the declared Harmonized System code' },
-  claim: { shape: claimed, about: 'the claimed classification: `none`, or full ids of provisions' },
-  quantity: { shape: amount, about: 'how much: `2 pieces`, `25 kg`' },
-  value: { shape: money, about: 'the value of the line: `12000 EUR`' },
-  origin: { shape: country, about: 'the country of origin' },
-  goods: { shape: listOf(word('class of goods', GOODS)), about: 'broad classes the goods belong to' },
-  service: { shape: word('service', SERVICES), about: 'the service, where the line is none of goods' },
-})
+const lineShape = (readers: TransactionReaders): Shape<Partial<Line>> =>
+  record<Line>({
+    title: { shape: text(), about: 'what the line is, in a few words' },
+    item: { shape: itemShape(readers), about: 'facts of the item' },
+    text: { shape: text(100_000), about: 'its data sheet in plain text' },
+    hs: { shape: hsCode, about: 'the declared Harmonized System code' },
+    claim: { shape: claimed, about: 'the claimed classification: `none`, or full ids of provisions' },
+    quantity: { shape: amount, about: 'how much: `2 pieces`, `25 kg`' },
+    value: { shape: money, about: 'the value of the line: `12000 EUR`' },
+    origin: { shape: country, about: 'the country of origin' },
+    goods: { shape: listOf(word('class of goods', GOODS)), about: 'broad classes the goods belong to' },
+    service: { shape: word('service', SERVICES), about: 'the service, where the line is none of goods' },
+  })
 
 const party = record<Party>({
   role: { shape: word('role', ROLES), about: 'what the party does here', required: true },
@@ -104,17 +127,22 @@ const claim = record<Claim>({
   document: { shape: text(), about: 'reference of the paper that grants it' },
   confirmedBy: { shape: text(), about: 'who at the authority confirmed the paper' },
   lines: {
-    shape: listOf(scalar('a line number', { type: 'integer', minimum: 1 }, (value, node, reading) => {
-      if (/^[1-9]\d{0,4}$/.test(value)) return Number(value)
-      report(reading, node, 'assess.bad-line-number', { text: value }, 'lines count from 1')
-      return undefined
-    })),
+    shape: listOf(
+      scalar('a line number', { type: 'integer', minimum: 1 }, (value, node, reading) => {
+        if (/^[1-9]\d{0,4}$/.test(value)) return Number(value)
+        report(reading, node, 'assess.bad-line-number', { text: value }, 'lines count from 1')
+        return undefined
+      }),
+    ),
     about: 'the lines it is claimed for; absent: all',
   },
 })
 
 type Draft = {
-  readonly [K in keyof Omit<Transaction, 'file' | 'lines' | 'parties' | 'route' | 'claims' | 'endUse' | 'knowledge' | 'payment' | 'temporary'>]: Transaction[K]
+  readonly [K in keyof Omit<
+    Transaction,
+    'file' | 'lines' | 'parties' | 'route' | 'claims' | 'endUse' | 'knowledge' | 'payment' | 'temporary'
+  >]: Transaction[K]
 } & {
   readonly lines: readonly Partial<Line>[]
   readonly parties: readonly Partial<Party>[]
@@ -126,50 +154,51 @@ type Draft = {
   readonly temporary: Partial<Transaction['temporary']>
 }
 
-const transactionShape = (readers: TransactionReaders): Shape<Partial<Draft>> => record<Draft>({
-  id: { shape: text(120), about: 'your own reference' },
-  date: { shape: day, about: 'the day it takes place' },
-  activity: { shape: word('activity', ACTIVITIES), about: 'what is done' },
-  destination: { shape: country, about: 'the country of final destination' },
-  lines: { shape: listOf(lineShape(readers), false), about: 'lines of goods or services', required: true },
-  parties: { shape: listOf(party, false), about: 'everyone who takes part' },
-  route: { shape: listOf(leg, false), about: 'the legs of the route, in order' },
-  endUse: {
-    shape: record<Transaction['endUse']>({
-      category: { shape: word('end use', END_USES), about: 'what the goods are for' },
-      text: { shape: text(5000), about: 'the end use in the customer\'s words' },
-      sector: { shape: word('sector', SECTORS), about: 'the trade the end user works in' },
-      statement: { shape: word('end-use statement', STATEMENTS), about: 'the end-use statement in hand' },
-    }),
-    about: 'what the goods will be used for',
-  },
-  knowledge: {
-    shape: record<Transaction['knowledge']>({
-      aware: { shape: yesNo, about: 'whether a weapons end use is known of' },
-      suspect: { shape: yesNo, about: 'whether there are grounds to suspect one' },
-      informed: { shape: yesNo, about: 'whether the authority has said that a licence is needed' },
-    }),
-    about: 'what the exporter knows, suspects or was told',
-  },
-  payment: {
-    shape: record<Transaction['payment']>({
-      method: { shape: word('payment', PAYMENTS), about: 'how it is paid' },
-      thirdParty: { shape: yesNo, about: 'whether someone other than the customer pays' },
-      country: { shape: country, about: 'the country the payment comes from' },
-    }),
-    about: 'how it is paid',
-  },
-  temporary: {
-    shape: record<Transaction['temporary']>({
-      purpose: { shape: word('temporary purpose', TEMPORARY), about: 'why the goods leave only for a time; `none` if for good' },
-      returns: { shape: partDate, about: 'when they come back' },
-    }),
-    about: 'whether the goods come back',
-  },
-  observed: { shape: listOf(word('observation', OBSERVATIONS)), about: 'what was noticed about the deal' },
-  claims: { shape: listOf(claim, false), about: 'exemptions claimed' },
-  complete: { shape: listOf(word('collection', COLLECTIONS)), about: 'collections that leave nothing out' },
-})
+const transactionShape = (readers: TransactionReaders): Shape<Partial<Draft>> =>
+  record<Draft>({
+    id: { shape: text(120), about: 'your own reference' },
+    date: { shape: day, about: 'the day it takes place' },
+    activity: { shape: word('activity', ACTIVITIES), about: 'what is done' },
+    destination: { shape: country, about: 'the country of final destination' },
+    lines: { shape: listOf(lineShape(readers), false), about: 'lines of goods or services', required: true },
+    parties: { shape: listOf(party, false), about: 'everyone who takes part' },
+    route: { shape: listOf(leg, false), about: 'the legs of the route, in order' },
+    endUse: {
+      shape: record<Transaction['endUse']>({
+        category: { shape: word('end use', END_USES), about: 'what the goods are for' },
+        text: { shape: text(5000), about: "the end use in the customer's words" },
+        sector: { shape: word('sector', SECTORS), about: 'the trade the end user works in' },
+        statement: { shape: word('end-use statement', STATEMENTS), about: 'the end-use statement in hand' },
+      }),
+      about: 'what the goods will be used for',
+    },
+    knowledge: {
+      shape: record<Transaction['knowledge']>({
+        aware: { shape: yesNo, about: 'whether a weapons end use is known of' },
+        suspect: { shape: yesNo, about: 'whether there are grounds to suspect one' },
+        informed: { shape: yesNo, about: 'whether the authority has said that a licence is needed' },
+      }),
+      about: 'what the exporter knows, suspects or was told',
+    },
+    payment: {
+      shape: record<Transaction['payment']>({
+        method: { shape: word('payment', PAYMENTS), about: 'how it is paid' },
+        thirdParty: { shape: yesNo, about: 'whether someone other than the customer pays' },
+        country: { shape: country, about: 'the country the payment comes from' },
+      }),
+      about: 'how it is paid',
+    },
+    temporary: {
+      shape: record<Transaction['temporary']>({
+        purpose: { shape: word('temporary purpose', TEMPORARY), about: 'why the goods leave only for a time; `none` if for good' },
+        returns: { shape: partDate, about: 'when they come back' },
+      }),
+      about: 'whether the goods come back',
+    },
+    observed: { shape: listOf(word('observation', OBSERVATIONS)), about: 'what was noticed about the deal' },
+    claims: { shape: listOf(claim, false), about: 'exemptions claimed' },
+    complete: { shape: listOf(word('collection', COLLECTIONS)), about: 'collections that leave nothing out' },
+  })
 
 /**
  * Reads one transaction. Throws a Fault `assess.bad-transaction` with every issue found (file, line, column, hint), or the
@@ -184,7 +213,9 @@ export const readTransaction = (source: string, file: string, readers: Transacti
   return {
     ...draft,
     lines: (draft.lines ?? []).map((line) => ({ goods: [], ...line })),
-    parties: (draft.parties ?? []).flatMap(({ role, ...rest }) => (role === undefined ? [] : [{ names: [], identifiers: [], registrations: [], role, ...rest }])),
+    parties: (draft.parties ?? []).flatMap(({ role, ...rest }) =>
+      role === undefined ? [] : [{ names: [], identifiers: [], registrations: [], role, ...rest }],
+    ),
     route: (draft.route ?? []).map((one) => ({ via: [], ...one })),
     endUse: draft.endUse ?? {},
     knowledge: draft.knowledge ?? {},
@@ -198,26 +229,60 @@ export const readTransaction = (source: string, file: string, readers: Transacti
 }
 
 const refusal = (file: string, issues: readonly Issue[]): Fault =>
-  new Fault('assess.bad-transaction', { file, count: issues.length }, { issues: [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)) })
+  new Fault(
+    'assess.bad-transaction',
+    { file, count: issues.length },
+    { issues: [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)) },
+  )
 
 const nodeAt = (root: Located, ...way: readonly (string | number)[]): Located =>
-  way.reduce<Located>((node, step) => (typeof step === 'number' ? (node.type === 'list' ? (node.items[step] ?? node) : node) : node.type === 'map' ? (node.entries.get(step)?.value ?? node) : node), root)
+  way.reduce<Located>(
+    (node, step) =>
+      typeof step === 'number'
+        ? node.type === 'list'
+          ? (node.items[step] ?? node)
+          : node
+        : node.type === 'map'
+          ? (node.entries.get(step)?.value ?? node)
+          : node,
+    root,
+  )
 
 /** What only the whole can show: lines that say nothing, legs that don't meet, vessels and lines that aren't there, impossible dates. */
 const checkWhole = (draft: Partial<Draft>, root: Located, reading: Reading): void => {
   const lines = nodeAt(root, 'lines')
-  if (lines.type === 'list' && lines.items.length === 0) report(reading, lines, 'assess.no-lines', {}, 'a transaction needs at least one line of goods or services')
-  if (lines.type === 'list' && lines.items.length > MOST) report(reading, lines, 'assess.too-many', { what: 'lines', count: lines.items.length, limit: MOST }, 'split it into several transactions')
+  if (lines.type === 'list' && lines.items.length === 0)
+    report(reading, lines, 'assess.no-lines', {}, 'a transaction needs at least one line of goods or services')
+  if (lines.type === 'list' && lines.items.length > MOST)
+    report(
+      reading,
+      lines,
+      'assess.too-many',
+      { what: 'lines', count: lines.items.length, limit: MOST },
+      'split it into several transactions',
+    )
   // Lists drop what could not be read, so places line up only where nothing was dropped.
   if (reading.issues.length > 0) return
   draft.lines?.forEach((line, i) => {
-    if (line.item === undefined && line.text === undefined && line.hs === undefined && line.title === undefined && line.service === undefined) {
+    if (
+      line.item === undefined &&
+      line.text === undefined &&
+      line.hs === undefined &&
+      line.title === undefined &&
+      line.service === undefined
+    ) {
       report(reading, nodeAt(root, 'lines', i), 'assess.empty-line', { line: i + 1 }, 'give `item`, `text`, `hs`, `title` or `service`')
     }
   })
   draft.lines?.forEach((line, i) => {
     if (line.service !== undefined && (line.hs !== undefined || line.origin !== undefined)) {
-      report(reading, nodeAt(root, 'lines', i, line.hs === undefined ? 'origin' : 'hs'), 'assess.service-with-goods', { line: i + 1, service: line.service }, 'put goods and service on lines of their own')
+      report(
+        reading,
+        nodeAt(root, 'lines', i, line.hs === undefined ? 'origin' : 'hs'),
+        'assess.service-with-goods',
+        { line: i + 1, service: line.service },
+        'put goods and service on lines of their own',
+      )
     }
   })
   const vessels = new Set<string>()
@@ -225,11 +290,19 @@ const checkWhole = (draft: Partial<Draft>, root: Located, reading: Reading): voi
   draft.parties?.forEach((one, i) => {
     const at = nodeAt(root, 'parties', i)
     if (one.role === 'vessel' && one.name !== undefined) vessels.add(one.name)
-    if (one.flag !== undefined && one.role !== 'vessel') report(reading, nodeAt(root, 'parties', i, 'flag'), 'assess.flag-of-no-vessel', { role: one.role ?? '' }, 'use `country` for where it is')
+    if (one.flag !== undefined && one.role !== 'vessel')
+      report(
+        reading,
+        nodeAt(root, 'parties', i, 'flag'),
+        'assess.flag-of-no-vessel',
+        { role: one.role ?? '' },
+        'use `country` for where it is',
+      )
     if (one.name !== undefined) {
       const key = `${one.role} ${one.name}`
       const before = seen.get(key)
-      if (before !== undefined) report(reading, at, 'assess.duplicate-party', { name: one.name, role: one.role ?? '', other: before + 1 }, 'remove one of the two')
+      if (before !== undefined)
+        report(reading, at, 'assess.duplicate-party', { name: one.name, role: one.role ?? '', other: before + 1 }, 'remove one of the two')
       seen.set(key, i)
     }
     const founded = one.founded
@@ -244,17 +317,30 @@ const checkWhole = (draft: Partial<Draft>, root: Located, reading: Reading): voi
       report(reading, nodeAt(root, 'route', i + 1, 'from'), 'assess.route-gap', { to: one.to, from: next.from }, 'add the leg between them')
     }
     if (one.vessel !== undefined && !vessels.has(one.vessel)) {
-      report(reading, nodeAt(root, 'route', i, 'vessel'), 'assess.unknown-vessel', { name: one.vessel }, vessels.size === 0 ? 'add it to `parties` with `role: vessel`' : `known vessels: ${[...vessels].map((name) => `\`${name}\``).join(', ')}`)
+      report(
+        reading,
+        nodeAt(root, 'route', i, 'vessel'),
+        'assess.unknown-vessel',
+        { name: one.vessel },
+        vessels.size === 0
+          ? 'add it to `parties` with `role: vessel`'
+          : `known vessels: ${[...vessels].map((name) => `\`${name}\``).join(', ')}`,
+      )
     }
   })
   draft.claims?.forEach((one, i) => {
     for (const number of one.lines ?? []) {
-      if (number > (draft.lines?.length ?? 0)) report(reading, nodeAt(root, 'claims', i, 'lines'), 'assess.no-such-line', { line: number, count: draft.lines?.length ?? 0 })
+      if (number > (draft.lines?.length ?? 0))
+        report(reading, nodeAt(root, 'claims', i, 'lines'), 'assess.no-such-line', { line: number, count: draft.lines?.length ?? 0 })
     }
   })
   const back = draft.temporary?.returns?.within.hi
   const start = draft.date === undefined ? undefined : attempt(reading, root, () => spanOf(draft.date ?? ''))
-  if (back && start?.lo && compare(back.at, start.lo.at) < 0) report(reading, nodeAt(root, 'temporary', 'returns'), 'assess.returns-before', { returns: draft.temporary?.returns?.written ?? '', date: draft.date ?? '' })
+  if (back && start?.lo && compare(back.at, start.lo.at) < 0)
+    report(reading, nodeAt(root, 'temporary', 'returns'), 'assess.returns-before', {
+      returns: draft.temporary?.returns?.written ?? '',
+      date: draft.date ?? '',
+    })
 }
 
 /** The transaction as JSON Schema (2020-12), for editors and for the API; made from the reader's own shapes. */

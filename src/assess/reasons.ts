@@ -33,24 +33,36 @@ const reasonOf = (rule: Rule, instance: Instance, sources: ReasonSources): Reaso
   const place = about?.scope === 'line' ? { line: number } : about?.scope === 'party' ? { party: number } : {}
   const base = { cites: rule.cites, rule: rule.full, ...place }
   const params: Params = { title: rule.title, cite: sayCitation(rule.cites), line: about?.scope === 'line' ? number : 0 }
-  if (about?.scope === 'party') {
-    const hit = sources.screened[about.index]?.hits[0]
-    const party = sources.transaction.parties[about.index]
-    const who = { ...params, party: party?.name ?? party?.role ?? '' }
-    if (hit !== undefined && rule.policy === 'parties') return { ...base, key: `reason.party-${hit.how}`, params: { ...who, matched: hit.matched, list: hit.list, percent: Math.round(hit.score * 100) }, effect: outcomeOf(rule) }
-    return { ...base, key: `reason.rule-party-${outcomeOf(rule)}`, params: who, effect: outcomeOf(rule) }
-  }
-  const suffix = about?.scope === 'line' ? '-line' : ''
   if (rule.effect === 'prohibited') {
     const weighed = weighClaims(rule, instance, sources.transaction, sources.policies, sources.around)
     if (weighed !== undefined) {
-      const claim = { ...params, exemption: weighed.exemption.title, authority: weighed.exemption.authority, document: weighed.claim.document ?? '' }
+      const claim = {
+        ...params,
+        exemption: weighed.exemption.title,
+        authority: weighed.exemption.authority,
+        document: weighed.claim.document ?? '',
+      }
       const effect: Outcome = weighed.state === 'confirmed' ? 'clear' : weighed.state === 'unfitting' ? 'prohibited' : 'refer'
       return { ...base, key: `reason.exemption-${weighed.state}`, params: claim, effect }
     }
   }
+  if (about?.scope === 'party') {
+    const hit = sources.screened[about.index]?.hits[0]
+    const party = sources.transaction.parties[about.index]
+    const who = { ...params, party: party?.name ?? party?.role ?? '' }
+    if (hit !== undefined && rule.policy === 'parties')
+      return {
+        ...base,
+        key: `reason.party-${hit.how}`,
+        params: { ...who, matched: hit.matched, list: hit.list, percent: Math.round(hit.score * 100) },
+        effect: outcomeOf(rule),
+      }
+    return { ...base, key: `reason.rule-party-${outcomeOf(rule)}`, params: who, effect: outcomeOf(rule) }
+  }
+  const suffix = about?.scope === 'line' ? '-line' : ''
   if (rule.wanted === 'prohibited') return { ...base, key: `reason.rule-unconfirmed${suffix}`, params, effect: 'refer' }
   return { ...base, key: `reason.rule-${rule.effect}${suffix}`, params, effect: outcomeOf(rule) }
 }
 
-const outcomeOf = (rule: Rule): Outcome => (rule.effect === 'prohibited' ? 'prohibited' : rule.effect === 'licence-required' ? 'licence-required' : 'refer')
+const outcomeOf = (rule: Rule): Outcome =>
+  rule.effect === 'prohibited' ? 'prohibited' : rule.effect === 'licence-required' ? 'licence-required' : 'refer'

@@ -1,7 +1,7 @@
 /** Runs the policies' rules over what is known: each once for the deal, or for each line, party or leg. */
 import { anyOf } from '../classify/truth.ts'
 import type { Truth } from '../classify/verdict.ts'
-import { type About, elementsOf, evaluate, type InView, missingOf, type Missing, type PolicyNode, type Surroundings } from './evaluate.ts'
+import { type About, elementsOf, evaluate, type InView, type Missing, missingOf, type PolicyNode, type Surroundings } from './evaluate.ts'
 import type { Condition, PolicySet, Rule, RuleVersion } from './policy.ts'
 
 /** A rule's answer for one thing it was asked of. `inView` is what its exemptions are asked of too. */
@@ -20,7 +20,8 @@ export interface RanRule {
 }
 
 /** The version of a rule in force on a day (`to` is exclusive); undefined if none is. */
-export const versionOn = (rule: Rule, on: string): RuleVersion | undefined => rule.versions.find(({ from, to }) => from <= on && (to === undefined || on < to))
+export const versionOn = (rule: Rule, on: string): RuleVersion | undefined =>
+  rule.versions.find(({ from, to }) => from <= on && (to === undefined || on < to))
 
 /** Every rule in force on the day, with its answers. */
 export const runRules = (policies: PolicySet, on: string, around: Surroundings): readonly RanRule[] =>
@@ -44,12 +45,13 @@ const run = (rule: Rule, when: Condition, around: Surroundings): readonly Instan
   })
 }
 
-/** The facts that could decide a rule that is unknown. */
+/** The facts to ask first for a rule that is unknown. */
 export const missingOfRule = (ran: RanRule): readonly Missing[] => {
   const found = new Map<string, Missing>()
-  for (const instance of ran.instances) for (const one of missingOf(instance.tree)) found.set(missingKey(one), one)
+  for (const instance of ran.instances) for (const one of missingOf(instance.tree, true)) found.set(missingKey(one), one)
   return [...found.values()]
 }
 
 /** One text for a missing fact, to group by. */
-export const missingKey = (missing: Missing): string => `${missing.field} ${missing.about === undefined ? '' : `${missing.about.scope} ${missing.about.index}`}`
+export const missingKey = (missing: Missing): string =>
+  `${missing.field} ${missing.about === undefined ? '' : `${missing.about.scope} ${missing.about.index}`}`

@@ -57,7 +57,9 @@ interface Entry {
 
 /** Makes the lists ready: each name is cut up once. Gives a function that screens one party; undefined for a party without a name or number. */
 export const screener = (lists: readonly PartyList[]): ((party: Party) => ScreenedParty | undefined) => {
-  const entries: readonly Entry[] = lists.flatMap((list) => list.parties.map((party) => ({ list, party, names: party.names.map((name) => ({ name, tokens: tellingTokens(name) })) })))
+  const entries: readonly Entry[] = lists.flatMap((list) =>
+    list.parties.map((party) => ({ list, party, names: party.names.map((name) => ({ name, tokens: tellingTokens(name) })) })),
+  )
   return (party) => (lists.length === 0 ? undefined : screen(party, entries))
 }
 
@@ -72,8 +74,21 @@ const screen = (party: Party, entries: readonly Entry[]): ScreenedParty | undefi
 }
 
 const best = (party: Party, names: Entry['names'], { list, party: listed, names: listedNames }: Entry): Hit | undefined => {
-  const hit = (how: HitHow, name: string, matched: string, score: number): Hit => ({ how, list: list.id, listKind: list.kind, listed: listed.id, name, matched, score })
-  const number = party.identifiers.find((mine) => listed.identifiers.some((theirs) => mine.kind === theirs.kind && normaliseIdentifier(mine.kind, mine.value) === normaliseIdentifier(theirs.kind, theirs.value)))
+  const hit = (how: HitHow, name: string, matched: string, score: number): Hit => ({
+    how,
+    list: list.id,
+    listKind: list.kind,
+    listed: listed.id,
+    name,
+    matched,
+    score,
+  })
+  const number = party.identifiers.find((mine) =>
+    listed.identifiers.some(
+      (theirs) =>
+        mine.kind === theirs.kind && normaliseIdentifier(mine.kind, mine.value) === normaliseIdentifier(theirs.kind, theirs.value),
+    ),
+  )
   if (number !== undefined) return hit('identifier', `${number.kind} ${number.value}`, listed.names[0] ?? listed.id, 1)
   let similar: Hit | undefined
   for (const mine of names) {

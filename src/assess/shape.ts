@@ -2,8 +2,9 @@
  * Shapes of an input: each reads a located node and says itself as JSON Schema, so that the reader and the published
  * schema can't part. Issues are collected, never thrown. `unknown` (or an empty value) in place of a value is absence.
  */
-import { type Located } from '../list/located.ts'
+
 import { didYouMean, isDay, type Reading, report } from '../list/fields.ts'
+import type { Located } from '../list/located.ts'
 
 /** A piece of JSON Schema (2020-12). */
 export type JsonSchema = Readonly<Record<string, unknown>>
@@ -25,7 +26,11 @@ export interface FieldShape<T> {
 export const isAbsent = (node: Located): boolean => node.type === 'text' && ['', 'unknown', 'null', '~'].includes(node.text)
 
 /** Any text that a parser accepts; the parser reports for itself. */
-export const scalar = <T>(wanted: string, schema: JsonSchema, parse: (text: string, node: Located, reading: Reading) => T | undefined): Shape<T> => ({
+export const scalar = <T>(
+  wanted: string,
+  schema: JsonSchema,
+  parse: (text: string, node: Located, reading: Reading) => T | undefined,
+): Shape<T> => ({
   schema,
   read: (node, reading) => {
     if (node.type === 'text') return parse(node.text, node, reading)
@@ -48,7 +53,14 @@ export const text = (most = 500): Shape<string> =>
 export const word = <W extends string>(what: string, words: readonly W[]): Shape<W> =>
   scalar(`one of ${what}`, { enum: words }, (value, node, reading) => {
     const found = words.find((one) => one === value)
-    if (found === undefined) report(reading, node, 'assess.unknown-word', { what, word: value }, didYouMean(value, words) ?? `known: ${words.map((one) => `\`${one}\``).join(', ')}`)
+    if (found === undefined)
+      report(
+        reading,
+        node,
+        'assess.unknown-word',
+        { what, word: value },
+        didYouMean(value, words) ?? `known: ${words.map((one) => `\`${one}\``).join(', ')}`,
+      )
     return found
   })
 
@@ -69,7 +81,9 @@ export const day: Shape<string> = scalar('a date', { type: 'string', format: 'da
 
 const dayHint = (value: string): string | undefined => {
   const found = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(value)
-  return found === null ? undefined : `write the year first, for example \`${found[3]}-${found[2]?.padStart(2, '0')}-${found[1]?.padStart(2, '0')}\``
+  return found === null
+    ? undefined
+    : `write the year first, for example \`${found[3]}-${found[2]?.padStart(2, '0')}-${found[1]?.padStart(2, '0')}\``
 }
 
 /** A list; each item is read by the shape. Unless `one` is false, a single value stands for a list of one. */
@@ -111,7 +125,13 @@ export const record = <T extends object>(fields: Fields<T>): Shape<Partial<T>> =
       for (const [key, entry] of node.entries) {
         const name = names.find((one) => one === key)
         if (name === undefined) {
-          report(reading, { at: entry.at, path: entry.value.path }, 'list.unknown-field', { field: key }, didYouMean(key, names) ?? `known here: ${names.map((one) => `\`${one}\``).join(', ')}`)
+          report(
+            reading,
+            { at: entry.at, path: entry.value.path },
+            'list.unknown-field',
+            { field: key },
+            didYouMean(key, names) ?? `known here: ${names.map((one) => `\`${one}\``).join(', ')}`,
+          )
         } else if (!isAbsent(entry.value)) {
           const value = fields[name].shape.read(entry.value, reading)
           if (value !== undefined) result[name] = value

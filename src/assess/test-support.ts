@@ -1,8 +1,9 @@
 /** A small dictionary, lists and context for tests of this room; the policies are the real ones. */
-import { readDictionary } from '../list/read-dictionary.ts'
-import { readList } from '../list/read-list.ts'
+
 import { link } from '../list/link.ts'
 import type { ControlList, Dictionary } from '../list/model.ts'
+import { readDictionary } from '../list/read-dictionary.ts'
+import { readList } from '../list/read-list.ts'
 import type { AssessContext } from './assess.ts'
 import { assessContext, transactionReaders } from './context.ts'
 import type { PolicySet } from './policy.ts'
@@ -67,16 +68,28 @@ const lists: readonly ControlList[] = link(LISTS.map((text, i) => readList([{ na
 const engine = { dictionary, inFamily: () => false }
 
 /** A context over the small lists. */
-export const testContext = (policies: PolicySet, partyLists: readonly PartyList[], on = '2026-11-24'): AssessContext => assessContext({ lists, engine, policies, partyLists }, on)
+export const testContext = (policies: PolicySet, partyLists: readonly PartyList[], on = '2026-11-24'): AssessContext =>
+  assessContext({ lists, engine, policies, partyLists }, on)
 
 /** Reads a transaction over the small dictionary. */
-export const testTransaction = (text: string, file = 'transaction.yaml'): Transaction => readTransaction(text, file, transactionReaders({ engine, lists }))
+export const testTransaction = (text: string, file = 'transaction.yaml'): Transaction =>
+  readTransaction(text, file, transactionReaders({ engine, lists }))
 
 /** A list of invented parties. */
 export const testParties = (): PartyList => ({
-  id: 'TEST', title: 'Test', kind: 'un-designated', invented: true, date: '2026-01-01', sha256: 'test',
+  id: 'TEST',
+  title: 'Test',
+  kind: 'un-designated',
+  invented: true,
+  date: '2026-01-01',
+  sha256: 'test',
   parties: [
-    { id: 'T1', names: ['Larkspur Meridian Trading Company'], identifiers: [{ kind: 'registration', value: 'XA000417' }], kind: 'organisation' },
+    {
+      id: 'T1',
+      names: ['Larkspur Meridian Trading Company'],
+      identifiers: [{ kind: 'registration', value: 'XA000417' }],
+      kind: 'organisation',
+    },
     { id: 'T2', names: ['Sea Thistle Nine'], identifiers: [{ kind: 'imo', value: '9999905' }], kind: 'vessel' },
   ],
 })

@@ -5,7 +5,21 @@
 import type { Item } from '../classify/facts.ts'
 import type { Interval, Rational } from '../quantity/types.ts'
 import type {
-  Activity, AddressKind, Collection, EndUseCategory, Goods, IdentifierKind, Mode, Observation, PartyKind, Payment, Role, Sector, Service, Statement, Temporary,
+  Activity,
+  AddressKind,
+  Collection,
+  EndUseCategory,
+  Goods,
+  IdentifierKind,
+  Mode,
+  Observation,
+  PartyKind,
+  Payment,
+  Role,
+  Sector,
+  Service,
+  Statement,
+  Temporary,
 } from './vocabulary.ts'
 
 /** An amount of money; `currency` is ISO 4217. */

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { PolicySet } from '../assess/policy.ts'
-import { type PolicyFile, readPolicies } from '../assess/read-policy.ts'
 import { readPartyList } from '../assess/read-listed.ts'
+import { type PolicyFile, readPolicies } from '../assess/read-policy.ts'
 import type { PartyList } from '../assess/screen.ts'
 import type { Term } from '../list/model.ts'
 import { packageRoot } from './list-files.ts'
@@ -20,12 +20,17 @@ const yamlFiles = (root: string, folder: string): readonly PolicyFile[] =>
 export const policyFiles = (root: string = packageRoot()): readonly PolicyFile[] => {
   const base = join(root, 'policy')
   if (!existsSync(base)) return []
-  const folders = readdirSync(base).filter((name) => statSync(join(base, name)).isDirectory()).sort()
-  return [base, ...folders.map((name) => join(base, name))].flatMap((folder) => yamlFiles(root, folder)).filter((file) => /^policy:/m.test(file.text))
+  const folders = readdirSync(base)
+    .filter((name) => statSync(join(base, name)).isDirectory())
+    .sort()
+  return [base, ...folders.map((name) => join(base, name))]
+    .flatMap((folder) => yamlFiles(root, folder))
+    .filter((file) => /^policy:/m.test(file.text))
 }
 
 /** All policies of the package, checked against the dictionary's kinds. Throws a Fault with every issue of every file. */
-export const loadPolicies = (kinds?: ReadonlyMap<string, Term>, root: string = packageRoot()): PolicySet => readPolicies(policyFiles(root), kinds)
+export const loadPolicies = (kinds?: ReadonlyMap<string, Term>, root: string = packageRoot()): PolicySet =>
+  readPolicies(policyFiles(root), kinds)
 
 /** The lists of parties that come with the package: invented ones, for trial. */
 export const loadPartyLists = (root: string = packageRoot()): readonly PartyList[] =>

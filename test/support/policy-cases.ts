@@ -22,7 +22,8 @@ type PlainMap = { readonly [key: string]: Plain }
 
 const isMap = (value: Plain | undefined): value is PlainMap => typeof value === 'object' && !Array.isArray(value)
 const mapOf = (value: Plain | undefined): PlainMap => (isMap(value) ? value : {})
-const texts = (value: Plain | undefined): readonly string[] => (value === undefined ? [] : typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : [])
+const texts = (value: Plain | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : []
 
 /** Lays a value at a way (`parties.1.country`) into a tree; `undefined` takes it out. */
 const put = (tree: Plain, way: readonly string[], value: Plain | undefined): Plain => {
@@ -51,7 +52,10 @@ const lay = (tree: Plain, over: PlainMap): Plain =>
 
 /** Every case of every file. Throws on a base that isn't there, or a case without a name. */
 export const readPolicyCases = (): readonly PolicyCase[] => {
-  const files = policyCaseFiles().map(({ name, text }) => ({ name, root: mapOf(parseDocument(text, { schema: 'failsafe' }).toJS() as Plain) }))
+  const files = policyCaseFiles().map(({ name, text }) => ({
+    name,
+    root: mapOf(parseDocument(text, { schema: 'failsafe' }).toJS() as Plain),
+  }))
   const bases = new Map(files.flatMap(({ root }) => Object.entries(mapOf(root.bases))))
   return files.flatMap(({ name: file, root }) =>
     (Array.isArray(root.cases) ? (root.cases as readonly Plain[]) : []).map((raw): PolicyCase => {
@@ -60,7 +64,17 @@ export const readPolicyCases = (): readonly PolicyCase[] => {
       const base = bases.get(from)
       if (name === '' || base === undefined) throw new Error(`${file}: case \`${name}\` starts from \`${from}\`, which is no base`)
       const left = texts(one.without).reduce<Plain>((tree, way) => put(tree, way.split('.'), undefined), lay(base, mapOf(one.with)))
-      return { file, name, outcome: String(one.outcome) as Outcome, because: texts(one.because), not: texts(one.not), flags: texts(one.flags), next: texts(one.next), asks: texts(one.asks), text: JSON.stringify(left) }
+      return {
+        file,
+        name,
+        outcome: String(one.outcome) as Outcome,
+        because: texts(one.because),
+        not: texts(one.not),
+        flags: texts(one.flags),
+        next: texts(one.next),
+        asks: texts(one.asks),
+        text: JSON.stringify(left),
+      }
     }),
   )
 }
