@@ -10,7 +10,8 @@ import type { Chemical, Dictionary } from '../list/model.ts'
 import { schemas } from '../list/schema.ts'
 import { answerSchema } from '../office/answer-json.ts'
 import { assessmentSchema } from '../office/assessment-json.ts'
-import { readExtras, readSources } from '../store/list-files.ts'
+import { readExtras } from '../store/extras.ts'
+import { readSources } from '../store/list-files.ts'
 import type { ChemistryEngine } from '../substance/graph.ts'
 
 /** Where the lock is kept. */

@@ -1,7 +1,7 @@
 /** `gatehouse lists check|show|build`. */
 import { Command } from 'commander'
 import { Fault, issue } from '../fault/fault.ts'
-import { packageRoot } from '../store/list-files.ts'
+import { packageRoot } from '../store/files.ts'
 import { showCommand } from './explain.ts'
 import type { Done } from './done.ts'
 import { buildOutputs, staleOutputs, writeOutputs } from './lists-build.ts'

@@ -41,4 +41,9 @@ const refuse = (fault: Fault, json: boolean): number => {
   return fault.exit
 }
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no error of ours or theirs.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+  throw error
+})
 process.exitCode = await run(process.argv.slice(2))

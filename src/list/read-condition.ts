@@ -3,6 +3,7 @@ import { nearest } from '../fault/fault.ts'
 import { compare, parseRational, rational } from '../quantity/rational.ts'
 import type { Comparator, Rational } from '../quantity/types.ts'
 import { type Dimension, dimensionsOf, parseQuantity } from '../quantity/units.ts'
+import { FAMILIES, isFamily } from '../substance/families.ts'
 import type { DealField, Expr, Limit, Purpose, Relation, SetMode } from './expression.ts'
 import { attempt, didYouMean, type Reading, report } from './fields.ts'
 import type { Located } from './located.ts'
@@ -99,7 +100,7 @@ type AtomReader = (found: readonly string[], node: Text, context: ConditionConte
 const FORMS: readonly { readonly shape: RegExp; readonly read: AtomReader }[] = [
   { shape: /^always$/, read: () => TRUE },
   { shape: new RegExp(`^kind (?:is|in) ${LIST}$`), read: ([list = ''], node, context) => readKinds(words(list), node, context) },
-  { shape: /^family (\S+)$/, read: ([family = '']) => ({ op: 'family', family }) },
+  { shape: /^family (\S+)$/, read: ([family = ''], node, context) => readFamily(family, node, context) },
   { shape: /^chemical (?:is|in) (\[[^\]]*\]|\S+)( with protonated salts| with salts)?$/, read: readChemicals },
   { shape: new RegExp(`^composition of ${LIST} ${CMP} (.+)$`), read: readComposition },
   { shape: new RegExp(`^mixture of ${LIST} (per component|in total) ${CMP} (.+)$`), read: readMixture },
@@ -207,6 +208,11 @@ const readKinds = (kinds: readonly string[], node: Text, context: ConditionConte
     if (!context.dictionary.kinds.has(kind)) report(context.reading, node, 'list.unknown-term', { what: 'kind', id: kind }, didYouMean(kind, context.dictionary.kinds.keys()))
   }
   return { op: 'kind', in: kinds }
+}
+
+const readFamily = (family: string, node: Text, context: ConditionContext): Expr => {
+  if (!isFamily(family)) report(context.reading, node, 'substance.unknown-family', { family }, didYouMean(family, Object.keys(FAMILIES)))
+  return { op: 'family', family }
 }
 
 function readChemicals([list = '', tail = '']: readonly string[], node: Text, context: ConditionContext): Expr {

@@ -46,6 +46,7 @@ describe('a broken condition is refused with file, line, column and hint', () =>
     ['software for 1 (developement)', 'list.yaml:12:15: unknown purpose `developement`; did you mean `development`?'],
     ['deal.destnation in [XX]', 'list.yaml:12:15: unknown field of a deal `destnation`; did you mean `destination`?'],
     ['linear(2 width + 3 output.power) >= 5 mm', 'list.yaml:12:15: `2 width + 3 output.power` is length and apparentPower, but one dimension is wanted'],
+    ['family cwc-1.A.9', 'list.yaml:12:15: unknown chemical family `cwc-1.A.9`; did you mean `cwc-1.A.1`?'],
     ['output.frequency reeches >= 5 Hz', 'list.yaml:12:15: `output.frequency reeches >= 5 Hz` is not a condition that can be read; did you mean `reaches`?'],
     ['width >= 5 ton', 'list.yaml:12:15: the unit `ton` is ambiguous; write `t` (tonne), `kg` or `lb`'],
     ['{ all: [] }', 'list.yaml:12:22: `all` has nothing in it'],

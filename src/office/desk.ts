@@ -18,7 +18,8 @@ import type { Loaded } from '../list/compiled.ts'
 import { Fault } from '../fault/fault.ts'
 import type { ChemistryEngine } from '../substance/graph.ts'
 import { inFamily } from '../substance/families.ts'
-import { type Extras, loadFolder, loadLists } from '../store/list-files.ts'
+import type { Extras } from '../store/extras.ts'
+import { loadFolder, loadLists } from '../store/list-files.ts'
 
 /** What came in and what came out of it. `description` where the input was a text. */
 export interface Answer {

@@ -1,27 +1,16 @@
 /** The lists folder on disk: dictionary, lists, cases, codes, lock, compiled form. The only place that knows the layout. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Fault } from '../fault/fault.ts'
-import { readThesaurus, type Thesaurus } from '../describe/thesaurus.ts'
+import { join } from 'node:path'
+import { DERIVATIONS } from '../classify/derive.ts'
+import { Fault, issue } from '../fault/fault.ts'
 import { type Loaded, listHash, loadCompiled } from '../list/compiled.ts'
+import { didYouMean } from '../list/fields.ts'
 import { link } from '../list/link.ts'
 import type { ControlList, Dictionary } from '../list/model.ts'
 import { readDictionary, type SourceFile } from '../list/read-dictionary.ts'
 import { readList } from '../list/read-list.ts'
-
-/** The folder the package is installed in. */
-export const packageRoot = (): string => fileURLToPath(new URL('../..', import.meta.url))
-
-const yamlIn = (folder: string): readonly string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => /\.ya?ml$/.test(name))
-        .sort()
-        .map((name) => join(folder, name))
-    : []
-
-const source = (root: string, file: string): SourceFile => ({ name: relative(root, file).replaceAll('\\', '/'), text: readFileSync(file, 'utf8') })
+import { type Extras, readExtras, THESAURUS } from './extras.ts'
+import { packageRoot, yamlFiles } from './files.ts'
 
 /** Files of a list folder that are not provisions. */
 const BESIDE = /^(cases.*|codes|generated)\.ya?ml$/
@@ -35,7 +24,7 @@ export interface ListFolder {
 }
 
 /** Folders below `lists/` and `policy/` (or one given folder) that hold a list: one file has `list:` at its head. */
-export const listFolders = (root: string): readonly ListFolder[] =>
+const listFolders = (root: string): readonly ListFolder[] =>
   ['lists', 'policy', '.'].flatMap((top) => {
     const base = join(root, top)
     if (!existsSync(base)) return []
@@ -46,24 +35,30 @@ export const listFolders = (root: string): readonly ListFolder[] =>
   })
 
 /** One folder as a list, if it holds one. */
-export const folderAt = (root: string, folder: string, name: string): ListFolder[] => {
-  const all = yamlIn(folder)
-  const base = (file: string): string => file.slice(dirname(file).length + 1)
-  const files = all.filter((file) => !BESIDE.test(base(file))).map((file) => source(root, file))
+const folderAt = (root: string, folder: string, name: string): ListFolder[] => {
+  const all = yamlFiles(root, folder)
+  const base = (file: SourceFile): string => file.name.slice(file.name.lastIndexOf('/') + 1)
+  const files = all.filter((file) => !BESIDE.test(base(file)))
   if (!files.some((file) => /^list:/m.test(file.text))) return []
   const codes = all.find((file) => base(file) === 'codes.yaml')
-  return [{ name, files, cases: all.filter((file) => base(file).startsWith('cases')).map((file) => source(root, file)), ...(codes === undefined ? {} : { codes: source(root, codes) }) }]
+  return [{ name, files, cases: all.filter((file) => base(file).startsWith('cases')), ...(codes === undefined ? {} : { codes }) }]
 }
 
 /** The dictionary's files; the thesaurus beside them is `describe`'s. */
-export const dictionaryFiles = (root: string): readonly SourceFile[] =>
-  yamlIn(join(root, 'lists', 'dictionary'))
-    .filter((file) => !/thesaurus[^/]*\.ya?ml$/.test(file))
-    .map((file) => source(root, file))
+const dictionaryFiles = (root: string): readonly SourceFile[] => yamlFiles(root, join(root, 'lists', 'dictionary')).filter((file) => !THESAURUS.test(file.name))
+
+/** Derivations are functions of classify; a dictionary that names another would leave the attribute unknown for ever. */
+const checkDerivations = (dictionary: Dictionary): void => {
+  const issues = [...dictionary.attributes.values()].flatMap(({ id, derivedBy }) =>
+    derivedBy === undefined || Object.hasOwn(DERIVATIONS, derivedBy.fn) ? [] : [issue('list.unknown-term', { what: 'derivation', id: derivedBy.fn }, { path: id, hint: didYouMean(derivedBy.fn, Object.keys(DERIVATIONS)) ?? `known: ${Object.keys(DERIVATIONS).join(', ')}` })],
+  )
+  if (issues.length > 0) throw new Fault('list.unknown-term', { what: 'derivation', id: issues[0]?.path ?? '' }, { issues })
+}
 
 /** Dictionary and lists read from their sources, linked. Throws one Fault with every issue of every file. */
 export const readSources = (root: string): { dictionary: Dictionary; lists: readonly ControlList[]; folders: readonly ListFolder[] } => {
   const dictionary = readDictionary(dictionaryFiles(root))
+  checkDerivations(dictionary)
   const folders = listFolders(root)
   const issues: Fault['issues'][number][] = []
   const lists = folders.flatMap((folder) => {
@@ -78,34 +73,6 @@ export const readSources = (root: string): { dictionary: Dictionary; lists: read
   const first = issues[0]
   if (first !== undefined) throw new Fault(first.code, {}, { issues })
   return { dictionary, lists: link(lists), folders }
-}
-
-/** Policy files (`policy:` at their head) below `policy/`, in a State's own folder too. */
-const policyFiles = (root: string): readonly SourceFile[] => {
-  const top = join(root, 'policy')
-  if (!existsSync(top)) return []
-  const folders = [top, ...readdirSync(top).map((name) => join(top, name)).filter((path) => statSync(path).isDirectory())]
-  return folders.flatMap((folder) => yamlIn(folder)).map((file) => source(root, file))
-}
-
-/** What is kept beside the lists, by name, for the rooms that read it: thesauri, policies, party lists. */
-export const readExtras = (root: string): Extras => {
-  const policies = policyFiles(root)
-  return {
-    thesauri: yamlIn(join(root, 'lists', 'dictionary'))
-      .filter((file) => /thesaurus[^/]*\.ya?ml$/.test(file))
-      .map((file) => source(root, file))
-      .map((file) => readThesaurus(file.text, file.name)),
-    policies: policies.filter((file) => /^policy:/m.test(file.text)),
-    parties: policies.filter((file) => /^parties:/m.test(file.text)),
-  }
-}
-
-/** See `readExtras`. Policies and party lists stay as texts: their readers name file and line. */
-export interface Extras {
-  readonly thesauri: readonly Thesaurus[]
-  readonly policies: readonly SourceFile[]
-  readonly parties: readonly SourceFile[]
 }
 
 /** Where the compiled form is kept. */

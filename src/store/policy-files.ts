@@ -1,20 +1,12 @@
 /** The policy folder on disk: policies, lists of parties, and the cases they are tried on. The only place that knows the layout. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { PolicySet } from '../assess/policy.ts'
 import { readPartyList } from '../assess/read-listed.ts'
 import { type PolicyFile, readPolicies } from '../assess/read-policy.ts'
 import type { PartyList } from '../assess/screen.ts'
 import type { Term } from '../list/model.ts'
-import { packageRoot } from './list-files.ts'
-
-const yamlFiles = (root: string, folder: string): readonly PolicyFile[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => /\.ya?ml$/.test(name))
-        .sort()
-        .map((name) => ({ name: relative(root, join(folder, name)).replaceAll('\\', '/'), text: readFileSync(join(folder, name), 'utf8') }))
-    : []
+import { packageRoot, yamlFiles } from './files.ts'
 
 /** Files of `policy/` and of its folders that are policies: their head says `policy:`. Control lists may stand there too; they say `list:`. */
 export const policyFiles = (root: string = packageRoot()): readonly PolicyFile[] => {
@@ -32,11 +24,11 @@ export const policyFiles = (root: string = packageRoot()): readonly PolicyFile[]
 export const loadPolicies = (kinds?: ReadonlyMap<string, Term>, root: string = packageRoot()): PolicySet =>
   readPolicies(policyFiles(root), kinds)
 
-/** The lists of parties that come with the package: invented ones, for trial. */
-export const loadPartyLists = (root: string = packageRoot()): readonly PartyList[] =>
-  yamlFiles(root, join(root, 'policy'))
-    .filter((file) => /^parties:/m.test(file.text))
-    .map((file) => readPartyList(file.text, file.name))
+/** The files of party lists: invented ones, for trial. */
+export const partyListFiles = (root: string = packageRoot()): readonly PolicyFile[] => yamlFiles(root, join(root, 'policy')).filter((file) => /^parties:/m.test(file.text))
+
+/** The lists of parties that come with the package. */
+export const loadPartyLists = (root: string = packageRoot()): readonly PartyList[] => partyListFiles(root).map((file) => readPartyList(file.text, file.name))
 
 /** The files of cases the policies are tried on. */
 export const policyCaseFiles = (root: string = packageRoot()): readonly PolicyFile[] => yamlFiles(root, join(root, 'policy', 'cases'))
