@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Trace } from '../src/classify/verdict.ts'
-import { type Answer, type Desk, openDesk } from '../src/office/desk.ts'
+import { withGraphs } from '../src/cli/lists-build.ts'
+import { loadRdkit } from '../src/engines/rdkit.ts'
+import { type Answer, type Desk, deskOn } from '../src/office/desk.ts'
+import { loadFolder } from '../src/store/list-files.ts'
 
 interface Expected {
   readonly file: string
@@ -29,13 +32,20 @@ const sheets = readdirSync(folder).filter((name) => name.endsWith('.txt'))
 
 let desk: Desk
 beforeAll(async () => {
-  desk = await openDesk(root)
+  // From the sources, so that a change of a list or of the thesaurus shows here before anything is built.
+  const chemistry = await loadRdkit()
+  const loaded = loadFolder(root)
+  desk = deskOn({ ...loaded, dictionary: withGraphs(loaded.dictionary, chemistry) }, chemistry)
 })
 
-const hand = (file: string, model?: string): Answer => desk.classifyText(readFileSync(join(folder, file), 'utf8'), file, { on, ...(model === undefined ? {} : { model }) })
+const hand = (file: string, model?: string): Answer =>
+  desk.classifyText(readFileSync(join(folder, file), 'utf8'), file, { on, ...(model === undefined ? {} : { model }) })
 
 /** The conditions of a trace that do not hold. */
-const failing = (trace: Trace): string[] => [...(trace.truth === 0 && trace.attr !== undefined ? [trace.attr] : []), ...(trace.of ?? []).flatMap(failing)]
+const failing = (trace: Trace): string[] => [
+  ...(trace.truth === 0 && trace.attr !== undefined ? [trace.attr] : []),
+  ...(trace.of ?? []).flatMap(failing),
+]
 
 describe('the examples', () => {
   test('each sheet has its answer, and each answer its sheet', () => {
@@ -71,7 +81,10 @@ describe('the examples', () => {
 
   test('a match tells where each of its facts was read', () => {
     const { classification } = hand('frequency-changer.txt')
-    const read = (trace: Trace): string[] => [...(trace.read?.text === undefined ? [] : [trace.read.text]), ...(trace.of ?? []).flatMap(read)]
+    const read = (trace: Trace): string[] => [
+      ...(trace.read?.text === undefined ? [] : [trace.read.text]),
+      ...(trace.of ?? []).flatMap(read),
+    ]
     expect(read(classification.matches[0]?.trace as Trace).some((words) => words.startsWith('Output frequency'))).toBe(true)
   })
 })

@@ -1,9 +1,9 @@
 /** The dictionary's attributes as data sheets name them: whose words a label or a sentence holds, and how surely. */
-import { ancestors, isA } from '../list/lattice.ts'
+import { ancestors } from '../list/lattice.ts'
 import type { Attribute, Dictionary } from '../list/model.ts'
 import { type Sheet, type Span, wordsOf } from './document.ts'
 import type { Lexicon, Token } from './lexicon.ts'
-import { type Hit, indexPhrases, findPhrases, type PhraseIndex } from './phrases.ts'
+import { findPhrases, type Hit, indexPhrases, type PhraseIndex } from './phrases.ts'
 
 interface AttributePhrase {
   readonly attribute: Attribute
@@ -23,7 +23,9 @@ export interface AttributeIndex {
 
 /** Builds the index. */
 export const indexAttributes = (dictionary: Dictionary, lexicon: Lexicon): AttributeIndex => {
-  const fillable = [...dictionary.attributes.values()].filter((attribute) => attribute.judgement === undefined && attribute.derivedBy === undefined)
+  const fillable = [...dictionary.attributes.values()].filter(
+    (attribute) => attribute.judgement === undefined && attribute.derivedBy === undefined,
+  )
   const pairs: [string, Attribute][] = []
   const byStem = new Map<string, AttributePhrase[]>()
   const fillers = new Set(lexicon.fillers.map(lexicon.stem))
@@ -81,7 +83,11 @@ const repair = (stem: string, index: AttributeIndex): string | undefined => {
 /** Attributes that are asked of an item of one of the kinds: theirs, their wider kinds', and those of any goods. */
 export const attributesOf = (dictionary: Dictionary, kinds: readonly string[]): ReadonlySet<Attribute> => {
   const wider = new Set(kinds.flatMap((kind) => [...ancestors(dictionary.kinds, kind)]))
-  return new Set([...dictionary.attributes.values()].filter((attribute) => attribute.kinds.length === 0 || attribute.kinds.some((kind) => wider.has(kind))))
+  return new Set(
+    [...dictionary.attributes.values()].filter(
+      (attribute) => attribute.kinds.length === 0 || attribute.kinds.some((kind) => wider.has(kind)),
+    ),
+  )
 }
 
 /** How narrow the kinds an attribute is asked of are; 0 for any goods. An attribute made for the kind goes before a general one. */
@@ -113,7 +119,8 @@ interface LabelWord {
 const labelWords = (sheet: Sheet, label: Span, section: Span | undefined, lexicon: Lexicon, index: AttributeIndex): LabelWord[] => {
   const text = sheet.plain.slice(label.start, label.end)
   const bracket = /[([][^)\]]*[)\]]?/.exec(text)
-  const inside = (token: Token): boolean => bracket !== null && token.start >= label.start + bracket.index && token.end <= label.start + bracket.index + bracket[0].length
+  const inside = (token: Token): boolean =>
+    bracket !== null && token.start >= label.start + bracket.index && token.end <= label.start + bracket.index + bracket[0].length
   const read = (span: Span, least: number | undefined): LabelWord[] =>
     lexicon.tokens(wordsOf(sheet.plain, span)).flatMap((token): LabelWord[] => {
       if (token.stop) return []
@@ -121,8 +128,15 @@ const labelWords = (sheet: Sheet, label: Span, section: Span | undefined, lexico
       const bracketed = least === undefined && inside(token)
       const contrast = lexicon.does(token, 'contrast') && !bracketed
       if (/^\d/.test(stem)) return [{ stem, weight: 0, contrast: false, own: least === undefined }]
-      const plain = lexicon.does(token, 'filler') || lexicon.does(token, 'maximum') || lexicon.does(token, 'minimum') || lexicon.does(token, 'typical') || lexicon.does(token, 'rated')
-      const weight = plain ? 0 : bracketed ? IN_BRACKETS : index.byStem.has(stem) ? 1 : UNKNOWN_WORD
+      const plain =
+        lexicon.does(token, 'filler') ||
+        lexicon.does(token, 'maximum') ||
+        lexicon.does(token, 'minimum') ||
+        lexicon.does(token, 'typical') ||
+        lexicon.does(token, 'rated')
+      // `Length, mm`: the unit of the numbers behind it.
+      const unit = token.end === label.end && lexicon.units.exact.has(sheet.plain.slice(token.start, token.end))
+      const weight = plain || unit ? 0 : bracketed ? IN_BRACKETS : index.byStem.has(stem) ? 1 : UNKNOWN_WORD
       return [{ stem, weight: least === undefined ? weight : Math.min(weight, least), contrast, own: least === undefined }]
     })
   const own = read(label, undefined)
@@ -130,8 +144,19 @@ const labelWords = (sheet: Sheet, label: Span, section: Span | undefined, lexico
 }
 
 /** Attributes whose words a label holds, best first; `nouns` are understood with it ("Output" of a voltage). A word that makes it name something else (input, supply, ambient) rules the others out. */
-export const namesOf = (sheet: Sheet, label: Span, section: Span | undefined, lexicon: Lexicon, index: AttributeIndex, allowed: ReadonlySet<Attribute>, nouns: readonly string[] = []): Naming[] => {
-  const words = [...labelWords(sheet, label, section, lexicon, index), ...nouns.map((stem) => ({ stem, weight: 0, contrast: false, own: false }))]
+export const namesOf = (
+  sheet: Sheet,
+  label: Span,
+  section: Span | undefined,
+  lexicon: Lexicon,
+  index: AttributeIndex,
+  allowed: ReadonlySet<Attribute>,
+  nouns: readonly string[] = [],
+): Naming[] => {
+  const words = [
+    ...labelWords(sheet, label, section, lexicon, index),
+    ...nouns.map((stem) => ({ stem, weight: 0, contrast: false, own: false })),
+  ]
   const stems = new Set(words.map((word) => word.stem))
   const best = new Map<Attribute, Naming>()
   for (const { stem, own } of words) {
@@ -141,21 +166,27 @@ export const namesOf = (sheet: Sheet, label: Span, section: Span | undefined, le
       const matched = phrase.stems.filter((one) => stems.has(one)).length
       // "Temperature" says what "temperature range" does: words that change nothing may be left out.
       const needed = phrase.stems.filter((one, place) => !phrase.fillers[place] && !stems.has(one)).length
-      const whole = matched === phrase.stems.length || (needed === 0 && phrase.fillers.some((filler, place) => !filler && stems.has(phrase.stems[place] ?? '')))
+      const whole =
+        matched === phrase.stems.length ||
+        (needed === 0 && phrase.fillers.some((filler, place) => !filler && stems.has(phrase.stems[place] ?? '')))
       const extra = words.filter((word) => !phrase.stems.includes(word.stem))
       if (extra.some((word) => word.contrast)) continue
       const against = extra.reduce((sum, word) => sum + word.weight, 0)
-      const score = whole ? (matched / (matched + against)) * (matched === phrase.stems.length ? 1 : 0.9) + matched * 0.01 : (0.6 * matched) / (phrase.stems.length + against)
+      const score = whole
+        ? (matched / (matched + against)) * (matched === phrase.stems.length ? 1 : 0.9) + matched * 0.01
+        : (0.6 * matched) / (phrase.stems.length + against)
       const before = best.get(phrase.attribute)
-      if (before === undefined || before.score < score) best.set(phrase.attribute, { attribute: phrase.attribute, score, whole, exact: matched === phrase.stems.length })
+      if (before === undefined || before.score < score)
+        best.set(phrase.attribute, { attribute: phrase.attribute, score, whole, exact: matched === phrase.stems.length })
     }
   }
   return [...best.values()].sort((a, b) => b.score - a.score)
 }
 
 /** Where a stretch of text names attributes, by whole phrases. */
-export const mentionsOf = (sheet: Sheet, tokens: readonly Token[], index: AttributeIndex, allowed: ReadonlySet<Attribute>): Hit<Attribute>[] =>
-  findPhrases(sheet.plain, tokens, index.phrases).filter((hit) => allowed.has(hit.of))
-
-/** Whether a kind is one of the wanted, or narrower. */
-export const isKind = (dictionary: Dictionary, kind: string, wanted: readonly string[]): boolean => wanted.some((one) => isA(dictionary.kinds, kind, one))
+export const mentionsOf = (
+  sheet: Sheet,
+  tokens: readonly Token[],
+  index: AttributeIndex,
+  allowed: ReadonlySet<Attribute>,
+): Hit<Attribute>[] => findPhrases(sheet.plain, tokens, index.phrases).filter((hit) => allowed.has(hit.of))

@@ -1,12 +1,23 @@
 /** What a sheet says of the substance it is about: which chemical, and what it consists of. */
 import type { Value } from '../classify/facts.ts'
+import { isA } from '../list/lattice.ts'
 import type { Dictionary } from '../list/model.ts'
 import type { Claim } from './claims.ts'
 import { type Sheet, type Span, trim, wordsOf } from './document.ts'
 import type { Entry } from './layout.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { NumeralStyle } from './numerals.ts'
-import { type BrokenCas, casIn, type ChemicalRead, compositionOf, namesIn, type PartRead, partsIn, sharesIn, smilesIn } from './read-chemicals.ts'
+import {
+  type BrokenCas,
+  type ChemicalRead,
+  casIn,
+  compositionOf,
+  namesIn,
+  type PartRead,
+  partsIn,
+  sharesIn,
+  smilesIn,
+} from './read-chemicals.ts'
 import type { SheetReader } from './read-entries.ts'
 import { type SheetQuestion, sourceOf } from './settle.ts'
 import type { TermIndex } from './terms.ts'
@@ -17,12 +28,14 @@ const CHEMICAL = 'chemical'
 const COMPOSITION = 'composition'
 const CHEMICAL_KIND = 'chemical'
 const MIXTURE_KIND = 'mixture'
+const MATERIAL_KIND = 'material'
 
 /** What was found, and what it comes to. */
 export interface ChemistryRead {
   /** Kinds that the substance makes the item, with the words that say so. */
   readonly kinds: (dictionary: Dictionary) => ReadonlyMap<string, string>
-  readonly claims: (reader: SheetReader) => Claim[]
+  /** Claims on an item of the kinds settled: a valve for phosgene is no phosgene. */
+  readonly claims: (reader: SheetReader, settled: readonly string[]) => Claim[]
   readonly questions: (sheet: Sheet) => SheetQuestion[]
   readonly broken: readonly BrokenCas[]
   readonly places: readonly Span[]
@@ -34,30 +47,52 @@ interface Places {
   readonly heads: readonly Span[]
 }
 
-const hasRole = (sheet: Sheet, lexicon: Lexicon, span: Span, role: Role): boolean => wordsOf(sheet.plain, span).some((_, at, words) => lexicon.roleAt(words, at)?.roles.has(role) === true)
+const hasRole = (sheet: Sheet, lexicon: Lexicon, span: Span, role: Role): boolean =>
+  wordsOf(sheet.plain, span).some((_, at, words) => lexicon.roleAt(words, at)?.roles.has(role) === true)
 
 /** Reads the substance of a sheet. */
-export const readChemistry = (sheet: Sheet, places: Places, dictionary: Dictionary, terms: TermIndex, lexicon: Lexicon, style: NumeralStyle): ChemistryRead => {
+export const readChemistry = (
+  sheet: Sheet,
+  places: Places,
+  dictionary: Dictionary,
+  terms: TermIndex,
+  lexicon: Lexicon,
+  style: NumeralStyle,
+): ChemistryRead => {
   const { entries, paragraphs, heads } = places
   const whole: Span = { start: 0, end: Math.min(sheet.plain.length, 30_000) }
   const cas = casIn(sheet, whole, dictionary)
-  const smiles = entries.filter((entry) => hasRole(sheet, lexicon, entry.label, 'smiles')).flatMap((entry) => smilesIn(sheet, entry.cell) ?? [])
-  const named = heads.flatMap((head) => namesIn(sheet, head, dictionary)).filter((one, place, all) => all.findIndex((other) => other.at.start === one.at.start) === place)
+  const smiles = entries
+    .filter((entry) => hasRole(sheet, lexicon, entry.label, 'smiles'))
+    .flatMap((entry) => smilesIn(sheet, entry.cell) ?? [])
+  const named = heads
+    .flatMap((head) => namesIn(sheet, head, dictionary))
+    .filter((one, place, all) => all.findIndex((other) => other.at.start === one.at.start) === place)
   const mixtureLines = [...entries.map((entry) => ({ start: entry.label.start, end: entry.cell.end })), ...paragraphs]
   const parts = collectParts(sheet, mixtureLines, entries, dictionary, terms, lexicon, style)
   const chemicalParts = parts.filter((part) => part.chemical)
-  const inMixture = (one: ChemicalRead): boolean => chemicalParts.length > 1 && chemicalParts.some((part) => part.at.start <= one.at.end && part.at.end >= one.at.start)
-  const single = dedupe([...named, ...cas.found, ...smiles].filter((one) => !inMixture(one)))
+  const inMixture = (one: ChemicalRead): boolean =>
+    chemicalParts.length > 1 && chemicalParts.some((part) => part.at.start <= one.at.end && part.at.end >= one.at.start)
+  // The name beside a CAS number, where it is the same chemical's.
+  const beside = cas.found.flatMap((one) =>
+    namesIn(sheet, lineOf(sheet, one.at), dictionary).filter((name) => name.chemical === one.chemical),
+  )
+  const single = dedupe([...named, ...cas.found, ...beside, ...smiles].filter((one) => !inMixture(one)))
   const mixture = chemicalParts.length > 1
   return {
     kinds: (dict) => {
       const found = new Map<string, string>()
       const first = single.find((one) => heading(sheet, places, one, lexicon))
-      if (mixture && dict.kinds.has(MIXTURE_KIND)) found.set(MIXTURE_KIND, sheet.text.slice(chemicalParts[0]?.at.start, chemicalParts[0]?.at.end))
-      else if (first !== undefined && dict.kinds.has(CHEMICAL_KIND)) found.set(CHEMICAL_KIND, sheet.text.slice(first.at.start, first.at.end))
+      if (mixture && dict.kinds.has(MIXTURE_KIND))
+        found.set(MIXTURE_KIND, sheet.text.slice(chemicalParts[0]?.at.start, chemicalParts[0]?.at.end))
+      else if (first !== undefined && dict.kinds.has(CHEMICAL_KIND))
+        found.set(CHEMICAL_KIND, sheet.text.slice(first.at.start, first.at.end))
       return found
     },
-    claims: (reader) => claimsOf(reader, single, mixture, parts, entries),
+    claims: (reader, settled) =>
+      settled.length > 0 && !settled.some((kind) => isA(reader.dictionary.kinds, kind, MATERIAL_KIND))
+        ? []
+        : claimsOf(reader, single, mixture, parts, entries),
     questions: (one) => (conflict(single) ? [conflictQuestion(one, single)] : []),
     broken: cas.broken,
     places: [...single, ...parts].map((one) => one.at),
@@ -69,13 +104,20 @@ const heading = (sheet: Sheet, places: Places, one: ChemicalRead, lexicon: Lexic
   if (one.smiles !== undefined) return true
   const inHead = places.heads.find((head) => one.at.start >= head.start && one.at.end <= head.end)
   // "Valve for phosgene": what stands behind a preposition is not the thing.
-  if (inHead !== undefined) return !wordsOf(sheet.plain, { start: inHead.start, end: one.at.start }).some((word) => lexicon.does(word, 'purpose'))
+  if (inHead !== undefined)
+    return !wordsOf(sheet.plain, { start: inHead.start, end: one.at.start }).some((word) => lexicon.does(word, 'purpose'))
   // A number that is called a CAS number says so wherever it stands.
   if (one.cas !== undefined && /\bcas\b[^\n\d]{0,24}$/i.test(sheet.plain.slice(Math.max(0, one.at.start - 40), one.at.start))) return true
-  return places.entries.some((entry) => one.at.start >= entry.cell.start && one.at.end <= entry.cell.end && (hasRole(sheet, lexicon, entry.label, 'cas') || hasRole(sheet, lexicon, entry.label, 'product')))
+  return places.entries.some(
+    (entry) =>
+      one.at.start >= entry.cell.start &&
+      one.at.end <= entry.cell.end &&
+      (hasRole(sheet, lexicon, entry.label, 'cas') || hasRole(sheet, lexicon, entry.label, 'product')),
+  )
 }
 
-const dedupe = (reads: readonly ChemicalRead[]): ChemicalRead[] => reads.filter((one, place) => reads.findIndex((other) => other.at.start === one.at.start) === place)
+const dedupe = (reads: readonly ChemicalRead[]): ChemicalRead[] =>
+  reads.filter((one, place) => reads.findIndex((other) => other.at.start === one.at.start) === place)
 
 /** Whether the pointers point to different chemicals of the dictionary. */
 const conflict = (reads: readonly ChemicalRead[]): boolean => new Set(reads.flatMap((one) => one.chemical ?? [])).size > 1
@@ -84,7 +126,10 @@ const conflictQuestion = (sheet: Sheet, reads: readonly ChemicalRead[]): SheetQu
   about: CHEMICAL,
   says: { key: 'describe:unsure.chemical', params: { count: reads.length } },
   source: sourceOf(sheet, (reads[0] as ChemicalRead).at),
-  choices: reads.map((one) => ({ label: one.name ?? one.cas ?? one.smiles ?? '', gives: { facts: { [CHEMICAL]: { value: structureOf([one]), status: 'declared', source: sourceOf(sheet, one.at) } } } })),
+  choices: reads.map((one) => ({
+    label: one.name ?? one.cas ?? one.smiles ?? '',
+    gives: { facts: { [CHEMICAL]: { value: structureOf([one]), status: 'declared', source: sourceOf(sheet, one.at) } } },
+  })),
 })
 
 const structureOf = (reads: readonly ChemicalRead[]): Value => {
@@ -99,20 +144,38 @@ const structureOf = (reads: readonly ChemicalRead[]): Value => {
   }
 }
 
-const collectParts = (sheet: Sheet, lines: readonly Span[], entries: readonly Entry[], dictionary: Dictionary, terms: TermIndex, lexicon: Lexicon, style: NumeralStyle): PartRead[] => {
+const collectParts = (
+  sheet: Sheet,
+  lines: readonly Span[],
+  entries: readonly Entry[],
+  dictionary: Dictionary,
+  terms: TermIndex,
+  lexicon: Lexicon,
+  style: NumeralStyle,
+): PartRead[] => {
   const parts: PartRead[] = []
   for (const line of lines.slice(0, 400)) {
     if (line.end - line.start > 1200 || !/[%‰]|ppm/i.test(sheet.plain.slice(line.start, line.end))) continue
     const inEntry = entries.find((entry) => entry.label.start === line.start)
     const found = partsIn(sheet, line, dictionary, terms, lexicon, style)
     // A substance behind another label (`Accuracy with nickel membrane: 0.5 %`) is no part; one that stands at the label's head is.
-    const composed = inEntry === undefined || found.length > 1 || lexicon.tokens(wordsOf(sheet.plain, inEntry.label)).some((token) => /^compos|^assay|^content/.test(token.stem)) || found[0]?.at.start === inEntry.label.start
+    const composed =
+      inEntry === undefined ||
+      found.length > 1 ||
+      hasRole(sheet, lexicon, inEntry.label, 'share') ||
+      found[0]?.at.start === inEntry.label.start
     if (composed) for (const part of found) if (!parts.some((one) => one.of === part.of)) parts.push(part)
   }
   return parts
 }
 
-const claimsOf = (reader: SheetReader, single: readonly ChemicalRead[], mixture: boolean, parts: readonly PartRead[], entries: readonly Entry[]): Claim[] => {
+const claimsOf = (
+  reader: SheetReader,
+  single: readonly ChemicalRead[],
+  mixture: boolean,
+  parts: readonly PartRead[],
+  entries: readonly Entry[],
+): Claim[] => {
   const { sheet, dictionary } = reader
   const claims: Claim[] = []
   const base = { doubt: undefined, status: 'declared' as const, model: undefined, score: 0.9, rivals: [] }
@@ -139,8 +202,7 @@ const purityOf = (reader: SheetReader, single: readonly ChemicalRead[], entries:
   if (of === undefined || conflict(single)) return []
   const { sheet, lexicon } = reader
   for (const entry of entries) {
-    const stems = lexicon.tokens(wordsOf(sheet.plain, entry.label)).map((token) => token.stem)
-    if (!stems.some((stem) => ['puriti', 'assay', 'content', 'concentr'].includes(stem))) continue
+    if (!hasRole(sheet, lexicon, entry.label, 'share')) continue
     // The label stands in for the substance's name.
     const shares = partsIn(sheet, { start: entry.cell.start, end: entry.cell.end }, reader.dictionary, reader.terms, lexicon, reader.style)
     if (shares.length > 0) return []

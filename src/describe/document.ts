@@ -22,14 +22,51 @@ export interface Word extends Span {
 }
 
 /** Longest text and longest line that are read; a data sheet is far shorter, and a hostile text must not cost time. */
-export const MOST_TEXT = 300_000
-export const MOST_LINE = 2_000
+const MOST_TEXT = 300_000
+const MOST_LINE = 2_000
 
 // One character for one character: the twin must keep every offset.
 const FOLDS: Readonly<Record<string, string>> = {
-  'μ': 'µ', '−': '-', '‐': '-', '‑': '-', '‒': '–', '—': '–', '―': '–', '″': '"', '”': '"', '“': '"', '„': '"', '′': "'", '’': "'", '‘': "'",
-  '≦': '≤', '⩽': '≤', '≧': '≥', '⩾': '≥', '⋅': '·', '∙': '·', '∗': '*', '✕': '×', '⨯': '×', '﹪': '%', '％': '%', '：': ':', '，': ',', '．': '.',
-  '│': '|', '┃': '|', '║': '|', '¦': '|', 'Å': 'Å', '∶': ':', '˂': '<', '˃': '>', '∅': 'ø', 'Ø': 'ø', '⌀': 'ø', 'Ω': 'Ω',
+  μ: 'µ',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '‒': '–',
+  '—': '–',
+  '―': '–',
+  '″': '"',
+  '”': '"',
+  '“': '"',
+  '„': '"',
+  '′': "'",
+  '’': "'",
+  '‘': "'",
+  '≦': '≤',
+  '⩽': '≤',
+  '≧': '≥',
+  '⩾': '≥',
+  '⋅': '·',
+  '∙': '·',
+  '∗': '*',
+  '✕': '×',
+  '⨯': '×',
+  '﹪': '%',
+  '％': '%',
+  '：': ':',
+  '，': ',',
+  '．': '.',
+  '│': '|',
+  '┃': '|',
+  '║': '|',
+  '¦': '|',
+  Å: 'Å',
+  '∶': ':',
+  '˂': '<',
+  '˃': '>',
+  '∅': 'ø',
+  Ø: 'ø',
+  '⌀': 'ø',
+  Ω: 'Ω',
 }
 
 const foldOne = (char: string): string => {
@@ -38,7 +75,17 @@ const foldOne = (char: string): string => {
   if (code < 0x7f) return char
   const folded = FOLDS[char]
   if (folded !== undefined) return folded
-  if (code === 0xa0 || code === 0xad || (code >= 0x2000 && code <= 0x200f) || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff || code === 0x7f) return ' '
+  if (
+    code === 0xa0 ||
+    code === 0xad ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff ||
+    code === 0x7f
+  )
+    return ' '
   if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xfee0)
   if (code >= 0x660 && code <= 0x669) return String.fromCharCode(code - 0x630)
   return char

@@ -1,6 +1,5 @@
 /** HS codes: found behind their label in a sheet, and the kinds of goods declared under them. */
 import type { Dictionary } from '../list/model.ts'
-import type { Span } from './document.ts'
 
 /** A kind whose own heading holds the code; `digits` is how many digits agree (2 chapter, 4 heading, 6 subheading). */
 export interface HsKind {
@@ -10,7 +9,7 @@ export interface HsKind {
 
 /** The digits of an HS code as people write it (`8459.61`, `8459 61 00`, `HS 845961`); undefined where it is none of 2 to 12 digits. */
 export const readHs = (text: string): string | undefined => {
-  const found = /^\D{0,12}?(\d{2}(?:[.\s]?\d{2}){0,5})(?!\d)/.exec(text.trim())
+  const found = /^\D{0,12}?(\d{2}(?:[.\s]?\d{2}){0,5})(?![.\s]?\d)/.exec(text.trim())
   const digits = found?.[1]?.replace(/\D/g, '')
   if (digits === undefined || digits.length < 2 || digits.length > 12) return undefined
   const chapter = Number(digits.slice(0, 2))
@@ -46,10 +45,4 @@ export const hsToKinds = (hs: string, dictionary: Dictionary): readonly HsKind[]
     if (agree > 0) for (const kind of kinds) best.set(kind, Math.max(best.get(kind) ?? 0, agree))
   }
   return [...best].map(([kind, agreed]) => ({ kind, digits: agreed })).sort((a, b) => b.digits - a.digits || (a.kind < b.kind ? -1 : 1))
-}
-
-/** Where an HS code was read. */
-export interface HsRead {
-  readonly digits: string
-  readonly at: Span
 }

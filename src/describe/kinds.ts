@@ -42,18 +42,34 @@ export const indexKinds = (dictionary: Dictionary, lexicon: Lexicon): KindIndex 
   const search = new MiniSearch<{ readonly id: string; readonly title: string; readonly words: string; readonly about: string }>({
     fields: ['title', 'words', 'about'],
     storeFields: [],
-    tokenize: (text) => lexicon.tokens(wordsOf(text.toLowerCase(), { start: 0, end: text.length })).filter((token) => !token.stop).map((token) => token.stem),
+    tokenize: (text) =>
+      lexicon
+        .tokens(wordsOf(text.toLowerCase(), { start: 0, end: text.length }))
+        .filter((token) => !token.stop)
+        .map((token) => token.stem),
     processTerm: (term) => term,
     searchOptions: { boost: { title: 2, words: 2 }, combineWith: 'OR' },
   })
   search.addAll(kinds.map((kind) => ({ id: kind.id, title: kind.title, words: kind.words.join(' ; '), about: kind.about ?? '' })))
-  const grams = new Map(kinds.map((kind) => [kind.id, [...phrasesOf(new Map([[kind.id, kind]]))].map(([text]) => [text, trigrams(text)] as const)]))
-  const forms = new Set(['form', 'shape'].flatMap((name) => [...phrasesOf(dictionary.vocabularies.get(name) ?? new Map())].map(([text]) => lexicon.phrase(text)).filter((stems) => stems.length === 1).flat()))
+  const grams = new Map(
+    kinds.map((kind) => [kind.id, [...phrasesOf(new Map([[kind.id, kind]]))].map(([text]) => [text, trigrams(text)] as const)]),
+  )
+  const forms = new Set(
+    ['form', 'shape'].flatMap((name) =>
+      [...phrasesOf(dictionary.vocabularies.get(name) ?? new Map())]
+        .map(([text]) => lexicon.phrase(text))
+        .filter((stems) => stems.length === 1)
+        .flat(),
+    ),
+  )
   return { phrases, search, grams, forms, materials: descendants(dictionary.kinds, 'material') }
 }
 
 const trigrams = (text: string): ReadonlySet<string> => {
-  const plain = ` ${text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()} `
+  const plain = ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()} `
   const grams = new Set<string>()
   for (let i = 0; i + 3 <= plain.length; i++) grams.add(plain.slice(i, i + 3))
   return grams
@@ -85,22 +101,44 @@ const raise = (scores: Scores, kind: string, score: number, why: string): void =
 const HEAD_END = /[,;:(|\t]|\s[-–]\s|\n/
 
 /** Kind phrases of a head. The head noun stands last before a comma, a preposition or the end; what follows "for" or "with" is not the thing itself. */
-const headScores = (sheet: Sheet, span: Span, index: KindIndex, lexicon: Lexicon, weight: number, scores: Scores, denied: Set<string>): void => {
+const headScores = (
+  sheet: Sheet,
+  span: Span,
+  index: KindIndex,
+  lexicon: Lexicon,
+  weight: number,
+  scores: Scores,
+  denied: Set<string>,
+): void => {
   const words = wordsOf(sheet.plain, span)
   const tokens = lexicon.tokens(words)
   const hits = findPhrases(sheet.plain, tokens, index.phrases)
   for (const hit of hits) {
-    const polarity = polarityAt(sheet, span, hit, words, lexicon)
+    const polarity = polarityAt(sheet, hit, words, lexicon)
     if (polarity === 'denied') {
       denied.add(hit.of)
       continue
     }
     const place = placeOfHit(sheet, span, tokens, hit, hits, lexicon, index)
-    if (polarity === 'stated' || place === 'head') raise(scores, hit.of, weight * hit.words ** 0.7 * (place === 'head' ? 1 : place === 'inside' ? 0.35 : 0.15), sheet.text.slice(hit.start, hit.end))
+    if (polarity === 'stated' || place === 'head')
+      raise(
+        scores,
+        hit.of,
+        weight * hit.words ** 0.7 * (place === 'head' ? 1 : place === 'inside' ? 0.35 : 0.15),
+        sheet.text.slice(hit.start, hit.end),
+      )
   }
 }
 
-const placeOfHit = (sheet: Sheet, span: Span, tokens: readonly Token[], hit: Hit<string>, hits: readonly Hit<string>[], lexicon: Lexicon, index: KindIndex): 'head' | 'inside' | 'modifier' => {
+const placeOfHit = (
+  sheet: Sheet,
+  span: Span,
+  tokens: readonly Token[],
+  hit: Hit<string>,
+  hits: readonly Hit<string>[],
+  lexicon: Lexicon,
+  index: KindIndex,
+): 'head' | 'inside' | 'modifier' => {
   const before = tokens.slice(0, hit.from)
   const purposeful = before.filter((token) => lexicon.does(token, 'purpose') && token.start >= span.start)
   const last = purposeful[purposeful.length - 1]
@@ -111,7 +149,15 @@ const placeOfHit = (sheet: Sheet, span: Span, tokens: readonly Token[], hit: Hit
   const gap = sheet.plain.slice(hit.end, next.start)
   if (HEAD_END.test(gap)) return 'head'
   if (index.forms.has(next.stem) && index.materials.has(hit.of)) return 'head'
-  if (lexicon.does(next, 'purpose') || lexicon.does(next, 'model') || lexicon.does(next, 'product') || next.stop || /\d/.test(next.low) || /^[A-Z]{2,}$/.test(sheet.text.slice(next.start, next.end))) return 'head'
+  if (
+    lexicon.does(next, 'purpose') ||
+    lexicon.does(next, 'model') ||
+    lexicon.does(next, 'product') ||
+    next.stop ||
+    /\d/.test(next.low) ||
+    /^[A-Z]{2,}$/.test(sheet.text.slice(next.start, next.end))
+  )
+    return 'head'
   // Followed by a name (`blender Mixo 800`): a capital in a line that is not all capitals.
   const other = hits.some((one) => one !== hit && one.from >= hit.to && one.from - hit.to <= 2)
   if (!other && /^\p{Lu}/u.test(sheet.text.slice(next.start, next.end))) return 'head'
@@ -136,7 +182,10 @@ const K = 8
 const fuse = (signals: readonly Signal[]): Map<string, number> => {
   const fused = new Map<string, number>()
   for (const { weight, scores } of signals) {
-    const sorted = [...scores].filter(([, score]) => score > 0).sort((a, b) => b[1] - a[1]).slice(0, 40)
+    const sorted = [...scores]
+      .filter(([, score]) => score > 0)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 40)
     let rank = 0
     let last = Number.POSITIVE_INFINITY
     sorted.forEach(([kind, score], place) => {
@@ -149,15 +198,22 @@ const fuse = (signals: readonly Signal[]): Map<string, number> => {
 }
 
 /** Ranks the kinds of a sheet. */
-export const rankKinds = (sheet: Sheet, evidence: KindEvidence, index: KindIndex, dictionary: Dictionary, lexicon: Lexicon): KindRanking => {
+export const rankKinds = (
+  sheet: Sheet,
+  evidence: KindEvidence,
+  index: KindIndex,
+  dictionary: Dictionary,
+  lexicon: Lexicon,
+): KindRanking => {
   const denied = new Set<string>()
   const heads: Scores = new Map()
-  evidence.heads.forEach((span, place) => headScores(sheet, span, index, lexicon, place === 0 ? 1 : 0.9, heads, denied))
+  for (const [place, span] of evidence.heads.entries()) headScores(sheet, span, index, lexicon, place === 0 ? 1 : 0.9, heads, denied)
   for (const [kind, why] of evidence.named) raise(heads, kind, 0.8, why)
   const lead: Scores = new Map()
   for (const span of evidence.lead) headScores(sheet, span, index, lexicon, 1, lead, denied)
   const text = (spans: readonly Span[]): string => spans.map((span) => sheet.plain.slice(span.start, span.end)).join(' \n ')
-  const searched = (query: string): Map<string, number> => new Map(query.trim() === '' ? [] : index.search.search(query.slice(0, 2000)).map((found) => [String(found.id), found.score]))
+  const searched = (query: string): Map<string, number> =>
+    new Map(query.trim() === '' ? [] : index.search.search(query.slice(0, 2000)).map((found) => [String(found.id), found.score]))
   const hs = evidence.hs === undefined ? [] : hsToKinds(evidence.hs, dictionary)
   const headText = text(evidence.heads.map((head) => beforePurpose(sheet, head, lexicon)))
   const signals: Signal[] = [
@@ -172,11 +228,23 @@ export const rankKinds = (sheet: Sheet, evidence: KindEvidence, index: KindIndex
   const fused = fuse(signals)
   for (const kind of denied) if (!heads.has(kind)) fused.delete(kind)
   const ranked = [...fused].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  const out = ranked.map(([id, score]): RankedKind => ({ id, title: dictionary.kinds.get(id)?.title ?? id, score: Math.round(score * 1000) / 1000, why: [...(heads.get(id)?.why ?? []), ...(lead.get(id)?.why ?? []), ...hsWords(id, hs)].slice(0, 4) }))
-  return { ranked: out.slice(0, 8), sure: sureOf(ranked, heads, lead, evidence, dictionary), denied: [...denied].filter((kind) => !heads.has(kind) && !lead.has(kind)) }
+  const out = ranked.map(
+    ([id, score]): RankedKind => ({
+      id,
+      title: dictionary.kinds.get(id)?.title ?? id,
+      score: Math.round(score * 1000) / 1000,
+      why: [...(heads.get(id)?.why ?? []), ...(lead.get(id)?.why ?? []), ...hsWords(id, hs)].slice(0, 4),
+    }),
+  )
+  return {
+    ranked: out.slice(0, 8),
+    sure: sureOf(ranked, heads, lead, evidence, dictionary),
+    denied: [...denied].filter((kind) => !heads.has(kind) && !lead.has(kind)),
+  }
 }
 
-const hsWords = (kind: string, hs: readonly HsKind[]): string[] => hs.filter((one) => one.kind === kind && one.digits >= 4).map((one) => `HS ${one.digits}`)
+const hsWords = (kind: string, hs: readonly HsKind[]): string[] =>
+  hs.filter((one) => one.kind === kind && one.digits >= 4).map((one) => `HS ${one.digits}`)
 
 const gramScores = (text: string, index: KindIndex): Map<string, number> => {
   const own = trigrams(text)
@@ -197,7 +265,13 @@ const gramScores = (text: string, index: KindIndex): Map<string, number> => {
 }
 
 /** A kind is sure when its own words head the sheet and nothing beside it (wider and narrower kinds aside) comes near. */
-const sureOf = (ranked: readonly (readonly [string, number])[], heads: Scores, lead: Scores, evidence: KindEvidence, dictionary: Dictionary): string | undefined => {
+const sureOf = (
+  ranked: readonly (readonly [string, number])[],
+  heads: Scores,
+  lead: Scores,
+  evidence: KindEvidence,
+  dictionary: Dictionary,
+): string | undefined => {
   const terms = dictionary.kinds
   const named = [...heads].filter(([, one]) => one.score >= 0.75).sort((a, b) => b[1].score - a[1].score)
   const top = ranked.find(([kind]) => named.some(([one]) => one === kind))
@@ -219,7 +293,7 @@ const sureOf = (ranked: readonly (readonly [string, number])[], heads: Scores, l
 
 /** Everyday goods: no list speaks of them, so to take something for one is to free it. */
 const ORDINARY = 'ordinary-goods'
-const TELLING = 2
+const TELLING = 1.2
 
 /**
  * Whether nothing at all speaks for listed goods: no other kind is named in head or lead (`maraging steel ring` is no jewellery), the labels are not

@@ -26,8 +26,8 @@ export interface Layout {
 
 /** What layout must know of words; the lexicon answers. */
 export interface LayoutWords {
-  /** Whether the words name an attribute of the dictionary. */
-  readonly names: (span: Span) => boolean
+  /** Whether the words name an attribute of the dictionary; `plainly`: and hardly anything else. */
+  readonly names: (span: Span, plainly?: boolean) => boolean
   readonly column: (span: Span) => 'minimum' | 'typical' | 'maximum' | 'unit' | 'value' | 'note' | undefined
   /** Whether the words head a row or column of models ("model", "type"). */
   readonly models: (span: Span) => boolean
@@ -66,7 +66,10 @@ const cellsOf = (plain: string, span: Span): { readonly cells: readonly Span[]; 
   const cells = trimmed.filter((cell) => !isEmpty(cell))
   // The bars around a row make no cells.
   const first = trimmed.findIndex((cell) => !isEmpty(cell))
-  return { cells, slots: barred ? trimmed.slice(text.startsWith('|') ? 1 : Math.min(first, 0), text.trimEnd().endsWith('|') ? -1 : undefined) : cells }
+  return {
+    cells,
+    slots: barred ? trimmed.slice(text.startsWith('|') ? 1 : Math.min(first, 0), text.trimEnd().endsWith('|') ? -1 : undefined) : cells,
+  }
 }
 
 const MOST_LABEL = 90
@@ -79,7 +82,7 @@ const splitLabel = (plain: string, cell: Span): readonly [Span, Span] | undefine
   const label = trim(plain, { start: cell.start, end: cell.start + found.index })
   const value = trim(plain, { start: cell.start + found.index + found[0].length, end: cell.end })
   const words = plain.slice(label.start, label.end)
-  if (isEmpty(label) || !/\p{L}/u.test(words) || /[.;!?]\s/.test(words) || words.split(/\s+/).length > 12) return undefined
+  if (isEmpty(label) || !/\p{L}/u.test(words) || /\p{L}{6,}\.\s|[;!?]\s/u.test(words) || words.split(/\s+/).length > 12) return undefined
   return [label, value]
 }
 
@@ -133,7 +136,8 @@ export const layOut = (sheet: Sheet, words: LayoutWords): Layout => {
     for (const [label, cell] of pairs) {
       if (isEmpty(cell)) {
         const below = lines[i + 1]
-        const alone = below !== undefined && !below.blank && below.cells.length === 1 && words.measures(below.span).length === 1 && words.names(label)
+        const alone =
+          below !== undefined && !below.blank && below.cells.length === 1 && words.measures(below.span).length === 1 && words.names(label)
         if (alone && pairsOf(plain, below, words, false).length === 0) {
           entries.push(entry(label, below.span, section))
           i++
@@ -145,7 +149,14 @@ export const layOut = (sheet: Sheet, words: LayoutWords): Layout => {
   return { title: title?.span, entries, text, models }
 }
 
-const entry = (label: Span, cell: Span, section: Span | undefined): Entry => ({ label, cell, section, model: undefined, column: 'value', unit: undefined })
+const entry = (label: Span, cell: Span, section: Span | undefined): Entry => ({
+  label,
+  cell,
+  section,
+  model: undefined,
+  column: 'value',
+  unit: undefined,
+})
 
 /** Labels and values of one line: one pair, or two beside each other. */
 const pairsOf = (plain: string, line: Line, words: LayoutWords, isTitle: boolean): (readonly [Span, Span])[] => {
@@ -166,8 +177,18 @@ const pairsOf = (plain: string, line: Line, words: LayoutWords, isTitle: boolean
   }
   const label = split === undefined ? first : split[0]
   if (!has(label)) return []
-  if (fourth !== undefined && line.cells.length === 4 && third !== undefined && words.names(first) && words.names(third) && !words.names(second)) {
-    return [[first, second], [third, fourth]]
+  if (
+    fourth !== undefined &&
+    line.cells.length === 4 &&
+    third !== undefined &&
+    words.names(first) &&
+    words.names(third) &&
+    !words.names(second)
+  ) {
+    return [
+      [first, second],
+      [third, fourth],
+    ]
   }
   const last = line.cells[line.cells.length - 1] as Span
   return [[label, { start: second.start, end: last.end }]]
@@ -177,19 +198,20 @@ const MOST_NAME = 60
 
 /** `Rotation speed 31 500 rpm`: a short line that is a name and its measure, with nothing between. */
 const nameAndMeasure = (plain: string, cell: Span, words: LayoutWords): readonly [Span, Span] | undefined => {
-  if (cell.end - cell.start > 110 || /[;!?]|\.\s/.test(plain.slice(cell.start, cell.end))) return undefined
+  if (cell.end - cell.start > 110 || /[;!?]|\p{L}{6,}\.\s/u.test(plain.slice(cell.start, cell.end))) return undefined
   const measure = words.measures(cell).find((one) => !/^\p{L}+$/u.test(plain.slice(one.start, one.end)))
   if (measure === undefined) return undefined
   const label = trim(plain, { start: cell.start, end: measure.start })
   const name = plain.slice(label.start, label.end)
-  if (isEmpty(label) || name.length > MOST_NAME || /[,:]/.test(name) || !words.names(label)) return undefined
+  if (isEmpty(label) || name.length > MOST_NAME || /[,:]/.test(name) || !words.names(label, true)) return undefined
   return [label, { start: measure.start, end: cell.end }]
 }
 
 /** A short line without a value, over lines that have some. */
 const headingOf = (plain: string, line: Line, next: Line | undefined): Span | undefined => {
   const words = plain.slice(line.span.start, line.span.end)
-  if (line.cells.length !== 1 || next === undefined || words.length > 60 || words.split(/\s+/).length > 5 || /[.;,!?\d]/.test(words)) return undefined
+  if (line.cells.length !== 1 || next === undefined || words.length > 60 || words.split(/\s+/).length > 5 || /[.;,!?\d]/.test(words))
+    return undefined
   if (next.blank || (next.cells.length === 1 && splitLabel(plain, next.cells[0] as Span) === undefined)) return undefined
   return line.span
 }
@@ -234,17 +256,26 @@ const tableAt = (plain: string, lines: readonly Line[], at: number, words: Layou
   if (rows.length === 0) return undefined
   const roles = head.cells.map((cell) => words.column(cell))
   const named = roles.filter((role) => role !== undefined && role !== 'note').length
-  if (named >= 1 && (named >= 2 || roles.some((role) => role === 'note') || words.models(head.cells[0] as Span) === false) && roles[0] === undefined && roles.slice(1).every((role) => role !== undefined)) {
+  if (
+    named >= 1 &&
+    (named >= 2 || roles.some((role) => role === 'note') || words.models(head.cells[0] as Span) === false) &&
+    roles[0] === undefined &&
+    roles.slice(1).every((role) => role !== undefined)
+  ) {
     return columnTable(plain, head, rows, roles, words, next)
   }
-  const codes = (cells: readonly Span[]): boolean => cells.length >= 2 && cells.every((cell) => CODE.test(plain.slice(cell.start, cell.end)))
+  const codes = (cells: readonly Span[]): boolean =>
+    cells.length >= 2 && cells.every((cell) => CODE.test(plain.slice(cell.start, cell.end)))
   const first = head.cells[0] as Span
   const rest = head.cells.slice(1)
-  if (rest.length >= 2 && (words.models(first) || (codes(rest) && !words.names(first))) && rest.every((cell) => !words.names(cell))) return modelTable(rest, rows, next)
-  if (codes(head.cells) && !words.models(first) && rows[0]?.cells.length === head.cells.length + 1) return modelTable(head.cells, rows, next)
+  if (rest.length >= 2 && (words.models(first) || (codes(rest) && !words.names(first))) && rest.every((cell) => !words.names(cell)))
+    return modelTable(rest, rows, next)
+  if (codes(head.cells) && !words.models(first) && rows[0]?.cells.length === head.cells.length + 1)
+    return modelTable(head.cells, rows, next)
   // Models in rows: the heading names attributes, each row begins with a model.
   const naming = rest.filter((cell) => words.names(cell)).length
-  if (naming >= 2 && (words.models(first) || !words.names(first)) && rows.every((row) => row.cells.length === head.cells.length)) return rowTable(head, rows, next)
+  if (naming >= 2 && (words.models(first) || !words.names(first)) && rows.every((row) => row.cells.length === head.cells.length))
+    return rowTable(head, rows, next)
   return undefined
 }
 
@@ -257,7 +288,8 @@ const modelTable = (models: readonly Span[], rows: readonly Line[], next: number
     // A row with one value for all.
     if (cells.length === 1) return [entry(label, cells[0] as Span, undefined)]
     if (cells.length === models.length) return cells.map((cell, k) => ({ ...entry(label, cell, undefined), model: models[k] }))
-    if (cells.length === models.length + 1) return cells.slice(1).map((cell, k) => ({ ...entry(label, cell, undefined), model: models[k], unit: cells[0] }))
+    if (cells.length === models.length + 1)
+      return cells.slice(1).map((cell, k) => ({ ...entry(label, cell, undefined), model: models[k], unit: cells[0] }))
     return []
   }),
 })
@@ -267,27 +299,47 @@ const rowTable = (head: Line, rows: readonly Line[], next: number): Table => {
   return {
     models,
     next,
-    entries: rows.flatMap((row) => head.cells.slice(1).map((label, k) => ({ ...entry(label, row.cells[k + 1] as Span, undefined), model: row.cells[0] }))),
+    entries: rows.flatMap((row) =>
+      head.cells.slice(1).map((label, k) => ({ ...entry(label, row.cells[k + 1] as Span, undefined), model: row.cells[0] })),
+    ),
   }
 }
 
 type ColumnRole = ReturnType<LayoutWords['column']>
 
-const columnTable = (plain: string, head: Line, rows: readonly Line[], roles: readonly ColumnRole[], words: LayoutWords, next: number): Table => ({
+const columnTable = (
+  plain: string,
+  head: Line,
+  rows: readonly Line[],
+  roles: readonly ColumnRole[],
+  words: LayoutWords,
+  next: number,
+): Table => ({
   models: [],
   next,
   entries: rows.flatMap((row) => {
     const label = row.cells[0] as Span
     const placed = placedCells(plain, head, row, roles, words)
     const unit = placed.find((one) => one.role === 'unit')?.cell
-    return placed.flatMap(({ cell, role }): Entry[] => (role === 'unit' || role === 'note' || role === undefined ? [] : [{ label, cell, section: undefined, model: undefined, column: role, unit }]))
+    return placed.flatMap(({ cell, role }): Entry[] =>
+      role === 'unit' || role === 'note' || role === undefined
+        ? []
+        : [{ label, cell, section: undefined, model: undefined, column: role, unit }],
+    )
   }),
 })
 
 /** The cells of a row with what their columns hold. Where cells are left empty, bars count the columns, or the place in the line tells. */
-const placedCells = (plain: string, head: Line, row: Line, roles: readonly ColumnRole[], words: LayoutWords): { readonly cell: Span; readonly role: ColumnRole }[] => {
+const placedCells = (
+  plain: string,
+  head: Line,
+  row: Line,
+  roles: readonly ColumnRole[],
+  words: LayoutWords,
+): { readonly cell: Span; readonly role: ColumnRole }[] => {
   const given = row.cells.slice(1)
-  if (row.slots.length === head.slots.length && head.slots.length === roles.length) return row.slots.slice(1).flatMap((cell, k) => (isEmpty(cell) ? [] : [{ cell, role: roles[k + 1] }]))
+  if (row.slots.length === head.slots.length && head.slots.length === roles.length)
+    return row.slots.slice(1).flatMap((cell, k) => (isEmpty(cell) ? [] : [{ cell, role: roles[k + 1] }]))
   if (given.length === roles.length - 1) return given.map((cell, k) => ({ cell, role: roles[k + 1] }))
   const taken = new Set<number>()
   return given.flatMap((cell) => {
@@ -300,7 +352,8 @@ const placedCells = (plain: string, head: Line, row: Line, roles: readonly Colum
     const role = roles[best]
     // A word where a number should stand, or a number where a unit should, is not of that column.
     const isNumber = words.measures(cell).length > 0
-    if (best < 0 || (role === 'unit' && (isNumber || !isUnitLike(plain, cell)) && given.length === 1)) return [{ cell, role: 'value' as const }]
+    if (best < 0 || (role === 'unit' && (isNumber || !isUnitLike(plain, cell)) && given.length === 1))
+      return [{ cell, role: 'value' as const }]
     if (role === 'unit' && isNumber) return []
     taken.add(best)
     return given.length === 1 && role === 'unit' ? [{ cell, role: 'value' as const }] : [{ cell, role }]
@@ -312,6 +365,7 @@ const offsets = (plain: string, cell: Span): readonly [number, number] => {
   return [cell.start - line, cell.end - line]
 }
 
-const distance = (a: readonly [number, number], b: readonly [number, number]): number => Math.max(0, a[0] - b[1], b[0] - a[1]) + Math.abs(a[0] + a[1] - b[0] - b[1]) / 1000
+const distance = (a: readonly [number, number], b: readonly [number, number]): number =>
+  Math.max(0, a[0] - b[1], b[0] - a[1]) + Math.abs(a[0] + a[1] - b[0] - b[1]) / 1000
 
 const isUnitLike = (plain: string, cell: Span): boolean => /^[\p{L}%°µΩ/·²³⁻¹\d.^() -]{1,14}$/u.test(plain.slice(cell.start, cell.end))

@@ -1,6 +1,6 @@
 /** A thesaurus made ready: stems, synonyms, and what each word does. One lexicon serves any number of texts. */
 import { stemmer } from 'stemmer'
-import { findUnit, UNITS } from '../quantity/units.ts'
+import { UNITS } from '../quantity/units.ts'
 import { type Span, type Word, wordsOf } from './document.ts'
 import { ROLES, type Role, type Thesaurus } from './thesaurus.ts'
 
@@ -12,7 +12,7 @@ export interface Token extends Span {
 }
 
 /** A role found at a place; `words` is how many words it took. */
-export interface RoleAt {
+interface RoleAt {
   readonly roles: ReadonlySet<Role>
   readonly words: number
 }
@@ -27,7 +27,7 @@ export interface Lexicon {
   readonly phrase: (text: string) => readonly string[]
   /** The longest phrase with a role that begins at a word. */
   readonly roleAt: (words: readonly Word[], at: number) => RoleAt | undefined
-  /** Whether a single word has a role; `less` and `contrast` hold for all its forms, the others for the word as it is listed. */
+  /** Whether a single word has a role; `less`, `contrast` and `resolution` hold for all its forms, the others for the word as it is listed. */
   readonly does: (word: { readonly low: string; readonly stem?: string }, role: Role) => boolean
   /** Words that change nothing in a label. */
   readonly fillers: readonly string[]
@@ -69,7 +69,11 @@ const plant = <V>(root: Tree<V>, path: readonly string[], make: (before: V | und
 }
 
 /** The longest path of the tree that begins at `at`. */
-const longest = <V>(root: Tree<V>, at: number, step: (i: number) => string | undefined): { readonly value: V; readonly length: number } | undefined => {
+const longest = <V>(
+  root: Tree<V>,
+  at: number,
+  step: (i: number) => string | undefined,
+): { readonly value: V; readonly length: number } | undefined => {
   let node: Tree<V> | undefined = root
   let best: { value: V; length: number } | undefined
   for (let i = at; node !== undefined; i++) {
@@ -106,6 +110,9 @@ const unitSpellings = (thesaurus: Thesaurus): UnitSpellings => {
 
 const whole = (text: string): Word[] => wordsOf(text.toLowerCase(), { start: 0, end: text.length })
 
+/** Roles that hold for every form of a word. */
+const STEMMED: ReadonlySet<Role> = new Set(['less', 'contrast', 'resolution'])
+
 /** Builds the lexicon of a thesaurus. */
 export const lexiconOf = (thesaurus: Thesaurus): Lexicon => {
   const stems = new Map<string, string>()
@@ -126,17 +133,27 @@ export const lexiconOf = (thesaurus: Thesaurus): Lexicon => {
       if (path.length === 0) continue
       plant(roles, path, (before) => (before ?? new Set()).add(role))
       if (path.length === 1) {
-        const key = role === 'less' || role === 'contrast' ? `${stem(path[0] ?? '')} *` : (path[0] ?? '')
+        const key = STEMMED.has(role) ? `${stem(path[0] ?? '')} *` : (path[0] ?? '')
         single.set(key, (single.get(key) ?? new Set()).add(role))
       }
     }
   }
   const does = (word: { readonly low: string; readonly stem?: string }, role: Role): boolean =>
-    single.get(role === 'less' || role === 'contrast' ? `${word.stem ?? stem(word.low)} *` : word.low)?.has(role) === true
-  for (const [short, long] of Object.entries(thesaurus.abbreviations)) plant(synonyms, whole(short).map((word) => stem(word.low)), () => whole(long).map((word) => word.low))
+    single.get(STEMMED.has(role) ? `${word.stem ?? stem(word.low)} *` : word.low)?.has(role) === true
+  for (const [short, long] of Object.entries(thesaurus.abbreviations))
+    plant(
+      synonyms,
+      whole(short).map((word) => stem(word.low)),
+      () => whole(long).map((word) => word.low),
+    )
   for (const { term, also } of thesaurus.synonyms) {
     const target = whole(term).map((word) => word.low)
-    for (const text of also) plant(synonyms, whole(text).map((word) => stem(word.low)), () => target)
+    for (const text of also)
+      plant(
+        synonyms,
+        whole(text).map((word) => stem(word.low)),
+        () => target,
+      )
   }
   const stops = new Set((thesaurus.roles.stop ?? []).map((low) => low.toLowerCase()))
   const tokens = (words: readonly Word[]): Token[] => {
@@ -214,6 +231,3 @@ export const unitAt = (plain: string, from: number, units: UnitSpellings): UnitA
 }
 
 const foreignLength = (rest: string): number => /^\s?\S{1,12}(?:\s?\/\s?\S{1,6})?/.exec(rest)?.[0].length ?? 0
-
-/** Whether a spelling is a unit of the dimension, under any of its names. */
-export const unitOf = (spelling: string, dimension: Parameters<typeof findUnit>[1]): ReturnType<typeof findUnit> => findUnit(spelling, dimension)

@@ -15,7 +15,7 @@ export interface Amount {
 }
 
 /** How a value is said to be bounded. `better` and `or-better` point where the attribute's own sense points. */
-export type BoundWord = 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'up-to' | 'from' | 'better' | 'or-better'
+type BoundWord = 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'up-to' | 'from' | 'better' | 'or-better'
 
 /** One measure of the text. `one` number, a `span` from the first to the second, or `many` (a list, dimensions). */
 export interface Measure extends Span {
@@ -38,11 +38,21 @@ export interface Measure extends Span {
   readonly odd: boolean
 }
 
-type Marks = { -readonly [K in 'typical' | 'approximate' | 'maximum' | 'minimum' | 'rated' | 'symmetric']: boolean } & { bound: BoundWord | undefined }
+type Marks = { -readonly [K in 'typical' | 'approximate' | 'maximum' | 'minimum' | 'rated' | 'symmetric']: boolean } & {
+  bound: BoundWord | undefined
+}
 
 const BOUNDS: readonly (readonly [Role, BoundWord])[] = [
-  ['at-least', 'at-least'], ['at-most', 'at-most'], ['less-than', 'less-than'], ['more-than', 'more-than'], ['better-than', 'better'],
-  ['or-better', 'or-better'], ['or-more', 'at-least'], ['or-less', 'at-most'], ['up-to', 'up-to'], ['from', 'from'],
+  ['at-least', 'at-least'],
+  ['at-most', 'at-most'],
+  ['less-than', 'less-than'],
+  ['more-than', 'more-than'],
+  ['better-than', 'better'],
+  ['or-better', 'or-better'],
+  ['or-more', 'at-least'],
+  ['or-less', 'at-most'],
+  ['up-to', 'up-to'],
+  ['from', 'from'],
 ]
 const OP_BOUNDS: Readonly<Record<string, BoundWord>> = { '<': 'less-than', '>': 'more-than', '<=': 'at-most', '>=': 'at-least' }
 
@@ -67,13 +77,24 @@ const amountOf = (piece: NumberPiece, sign: 1 | -1 = 1): Amount => ({
   foreign: piece.unit !== undefined && !piece.unit.known,
 })
 
-const withUnit = (amount: Amount, from: Amount): Amount => (amount.unit === '' ? { ...amount, unit: from.unit, foreign: from.foreign } : amount)
-
-const SKIPPED = new Set(['a', 'an', 'the', 'of', 'is', 'are', 'be'])
+const withUnit = (amount: Amount, from: Amount): Amount =>
+  amount.unit === '' ? { ...amount, unit: from.unit, foreign: from.foreign } : amount
 
 /** Marks that stand before the number, back to where the last measure ended. */
-const marksBefore = (pieces: readonly Piece[], at: number, least: number): { readonly marks: Marks; readonly from: number; readonly negative: boolean } => {
-  const marks: Marks = { typical: false, approximate: false, maximum: false, minimum: false, rated: false, symmetric: false, bound: undefined }
+const marksBefore = (
+  pieces: readonly Piece[],
+  at: number,
+  least: number,
+): { readonly marks: Marks; readonly from: number; readonly negative: boolean } => {
+  const marks: Marks = {
+    typical: false,
+    approximate: false,
+    maximum: false,
+    minimum: false,
+    rated: false,
+    symmetric: false,
+    bound: undefined,
+  }
   let from = at
   let negative = false
   for (let i = at - 1; i >= least; i--) {
@@ -89,7 +110,6 @@ const marksBefore = (pieces: readonly Piece[], at: number, least: number): { rea
       negative = !(piece.tight && pieces[i - 1]?.kind === 'word' && pieces[i - 1]?.end === piece.start)
       from = i
     } else if (piece.kind === 'role' && setMarks(piece.roles, marks)) from = i
-    else if (piece.kind === 'word' && SKIPPED.has(piece.low)) continue
     else if (piece.kind === 'role' && piece.roles.has('stop') && !piece.roles.has('and')) continue
     else break
   }
@@ -133,13 +153,17 @@ const secondEnd = (pieces: readonly Piece[], at: number): { readonly amount: Amo
   if (direct !== undefined) return { amount: amountOf(direct), next: at + 1 }
   const sign = pieces[at]
   const signed = numberAt(pieces, at + 1)
-  if (sign?.kind === 'link' && sign.dash && signed !== undefined && sign.end === signed.start) return { amount: amountOf(signed, -1), next: at + 2 }
-  if (sign?.kind === 'role' && (sign.roles.has('up-to') || sign.roles.has('maximum')) && signed !== undefined) return { amount: amountOf(signed), next: at + 2 }
+  if (sign?.kind === 'link' && sign.dash && signed !== undefined && sign.end === signed.start)
+    return { amount: amountOf(signed, -1), next: at + 2 }
+  if (sign?.kind === 'role' && (sign.roles.has('up-to') || sign.roles.has('maximum')) && signed !== undefined)
+    return { amount: amountOf(signed), next: at + 2 }
   return undefined
 }
 
 const isLink = (piece: Piece | undefined, between: boolean): boolean =>
-  piece !== undefined && (piece.kind === 'link' || (piece.kind === 'role' && (piece.roles.has('to') || piece.roles.has('up-to') || (between && piece.roles.has('and')))))
+  piece !== undefined &&
+  (piece.kind === 'link' ||
+    (piece.kind === 'role' && (piece.roles.has('to') || piece.roles.has('up-to') || (between && piece.roles.has('and')))))
 
 /** The numbers that begin at `at`: one, a range, a list, a ratio. */
 const numbersAt = (pieces: readonly Piece[], at: number, negative: boolean, between: boolean, plain: string): Numbers | undefined => {
@@ -169,7 +193,8 @@ const numbersAt = (pieces: readonly Piece[], at: number, negative: boolean, betw
     if (list !== undefined) return list
   }
   const tolerance = after?.kind === 'op' && after.op === '±' ? numberAt(pieces, at + 2) : undefined
-  if (tolerance !== undefined) return { shape: 'one', amounts: [withUnit(first, amountOf(tolerance))], tolerance: amountOf(tolerance), next: at + 3 }
+  if (tolerance !== undefined)
+    return { shape: 'one', amounts: [withUnit(first, amountOf(tolerance))], tolerance: amountOf(tolerance), next: at + 3 }
   return { shape: 'one', amounts: [first], next: at + 1 }
 }
 
@@ -179,18 +204,31 @@ const ratioAt = (pieces: readonly Piece[], at: number, piece: NumberPiece): Numb
   const direct = numberAt(pieces, at + 2)
   const ratio = (bottom: NumberPiece, next: number): Numbers | undefined => {
     const [over, under] = [piece.readings[0], bottom.readings[0]]
-    if (over === undefined || under === undefined || under.n === 0n || piece.unit !== undefined || bottom.unit !== undefined) return undefined
-    return { shape: 'one', amounts: [{ readings: [div(over, under)], unit: '', foreign: false }], ratio: true, odd: piece.readings.length > 1 || bottom.readings.length > 1, next }
+    if (over === undefined || under === undefined || under.n === 0n || piece.unit !== undefined || bottom.unit !== undefined)
+      return undefined
+    return {
+      shape: 'one',
+      amounts: [{ readings: [div(over, under)], unit: '', foreign: false }],
+      ratio: true,
+      odd: piece.readings.length > 1 || bottom.readings.length > 1,
+      next,
+    }
   }
   if (colon?.kind === 'colon' && direct !== undefined) return ratio(direct, at + 3)
   const part = pieces[at + 1]
-  if (part?.kind !== 'word' || (part.low !== 'part' && part.low !== 'parts')) return undefined
+  if (part?.kind !== 'role' || !part.roles.has('part')) return undefined
   const bottom = numberAt(pieces, at + 3)
   return bottom === undefined ? undefined : ratio(bottom, at + 4)
 }
 
 /** `400 x 120 mm`, `500 / 450 / 400 mm`, `50/60 Hz`; `3 x 400 V` is one value, three times. */
-const listAt = (pieces: readonly Piece[], at: number, first: Amount, sign: 'times' | 'slash' | 'comma', plain: string): Numbers | undefined => {
+const listAt = (
+  pieces: readonly Piece[],
+  at: number,
+  first: Amount,
+  sign: 'times' | 'slash' | 'comma',
+  plain: string,
+): Numbers | undefined => {
   const amounts = [first]
   let next = at + 1
   while (pieces[next]?.kind === sign) {
@@ -206,7 +244,8 @@ const listAt = (pieces: readonly Piece[], at: number, first: Amount, sign: 'time
   }
   // Two with units of their own (`1500 VA / 900 W`) are two measures.
   if (sign === 'slash' && first.unit !== '' && last.unit !== '' && first.unit !== last.unit) return undefined
-  if (sign === 'slash' && /\d\/\d{3,}/.test(plain.slice(pieces[at]?.start ?? 0, pieces[next - 1]?.end ?? 0)) && last.unit === '') return { shape: 'many', amounts, odd: true, next }
+  if (sign === 'slash' && /\d\/\d{3,}/.test(plain.slice(pieces[at]?.start ?? 0, pieces[next - 1]?.end ?? 0)) && last.unit === '')
+    return { shape: 'many', amounts, odd: true, next }
   return { shape: 'many', amounts: amounts.map((amount) => withUnit(amount, last)), next }
 }
 
@@ -231,14 +270,23 @@ const marksAfter = (pieces: readonly Piece[], at: number, marks: Marks): number 
   return next
 }
 
-const measureAt = (pieces: readonly Piece[], at: number, least: number, plain: string): { readonly measure: Measure; readonly next: number } => {
+const measureAt = (
+  pieces: readonly Piece[],
+  at: number,
+  least: number,
+  plain: string,
+): { readonly measure: Measure; readonly next: number } => {
   const { marks, from, negative } = marksBefore(pieces, at, least)
   const numbers = numbersAt(pieces, at, negative, marks.bound === 'from', plain) as Numbers
   const before = pieces[from - 1]
   const beforeThat = pieces[from - 2]
   // `10, 15, 25 mm` or `100 and 200 V`: a bare number before the separator may be of the same list.
   const listed =
-    numbers.amounts[0]?.unit !== '' && (before?.kind === 'comma' || (before?.kind === 'role' && before.roles.has('and'))) && beforeThat?.kind === 'number' && beforeThat.unit === undefined && !beforeThat.counted
+    numbers.amounts[0]?.unit !== '' &&
+    (before?.kind === 'comma' || (before?.kind === 'role' && before.roles.has('and'))) &&
+    beforeThat?.kind === 'number' &&
+    beforeThat.unit === undefined &&
+    !beforeThat.counted
   const next = marksAfter(pieces, numbers.next, marks)
   const start = pieces[from]?.start ?? 0
   const end = pieces[next - 1]?.end ?? start
@@ -246,9 +294,22 @@ const measureAt = (pieces: readonly Piece[], at: number, least: number, plain: s
   return {
     next,
     measure: {
-      start, end, shape: numbers.shape, amounts: numbers.amounts, bound: marks.bound === 'from' && numbers.shape === 'span' ? undefined : marks.bound,
-      tolerance: numbers.tolerance, symmetric: marks.symmetric, typical: marks.typical, approximate: marks.approximate, maximum: marks.maximum, minimum: marks.minimum, rated: marks.rated,
-      ratio: numbers.ratio === true, counted: first?.kind === 'number' && first.counted, times: numbers.times, odd: numbers.odd === true || listed,
+      start,
+      end,
+      shape: numbers.shape,
+      amounts: numbers.amounts,
+      bound: marks.bound === 'from' && numbers.shape === 'span' ? undefined : marks.bound,
+      tolerance: numbers.tolerance,
+      symmetric: marks.symmetric,
+      typical: marks.typical,
+      approximate: marks.approximate,
+      maximum: marks.maximum,
+      minimum: marks.minimum,
+      rated: marks.rated,
+      ratio: numbers.ratio === true,
+      counted: first?.kind === 'number' && first.counted,
+      times: numbers.times,
+      odd: numbers.odd === true || listed,
     },
   }
 }

@@ -21,10 +21,42 @@ const SHAPE = /(?:\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?|\d+(?:[
 const POWER = /\s?[x×·*]\s?10(?:\s?\^\s?([+-]?\d{1,2})|([+-]\d{1,2})(?![\d.])|([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))/y
 const EXPONENT = /[eE]([+-]?\d{1,2})(?![\d.\p{L}])/uy
 const BARE_POWER = /10(?:\s?\^\s?([+-]?\d{1,2})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))/y
-const SUPER: Readonly<Record<string, string>> = { '⁺': '+', '⁻': '-', '⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9' }
-const VULGAR: Readonly<Record<string, readonly [number, number]>> = { '½': [1, 2], '¼': [1, 4], '¾': [3, 4], '⅛': [1, 8], '⅜': [3, 8], '⅝': [5, 8], '⅞': [7, 8] }
+const SUPER: Readonly<Record<string, string>> = {
+  '⁺': '+',
+  '⁻': '-',
+  '⁰': '0',
+  '¹': '1',
+  '²': '2',
+  '³': '3',
+  '⁴': '4',
+  '⁵': '5',
+  '⁶': '6',
+  '⁷': '7',
+  '⁸': '8',
+  '⁹': '9',
+}
+const VULGAR: Readonly<Record<string, readonly [number, number]>> = {
+  '½': [1, 2],
+  '¼': [1, 4],
+  '¾': [3, 4],
+  '⅛': [1, 8],
+  '⅜': [3, 8],
+  '⅝': [5, 8],
+  '⅞': [7, 8],
+}
 
-type Shape = 'plain' | 'point' | 'comma' | 'point3' | 'comma3' | 'both-point' | 'both-comma' | 'groups-point' | 'groups-comma' | 'spaced' | 'none'
+type Shape =
+  | 'plain'
+  | 'point'
+  | 'comma'
+  | 'point3'
+  | 'comma3'
+  | 'both-point'
+  | 'both-comma'
+  | 'groups-point'
+  | 'groups-comma'
+  | 'spaced'
+  | 'none'
 
 /** What kind of numeral a run of digits and signs is; `none` is a date, a version, a number in a book. */
 const shapeOf = (run: string): Shape => {
@@ -108,7 +140,10 @@ const runAt = (plain: string, from: number): string => {
   if (found[1] === ' ') {
     const before = plain.slice(Math.max(0, from - 2), from)
     const after = plain.slice(from + run.length)
-    const single = /^\s*(?:$|\n|[|;)\]/])/.test(after.slice(0, 4)) || at(LOOKS_UNIT, plain, from + run.length) !== null || /^\s?(?:-|–|…|\.\.)/.test(after.slice(0, 3))
+    const single =
+      /^\s*(?:$|\n|[|;)\]/])/.test(after.slice(0, 4)) ||
+      at(LOOKS_UNIT, plain, from + run.length) !== null ||
+      /^\s?(?:-|–|…|\.\.)/.test(after.slice(0, 3))
     if (!single || /\d[ ,]$/.test(before)) run = run.slice(0, run.indexOf(' '))
   }
   // A comma or point that ends a clause is not the numeral's.
@@ -122,7 +157,9 @@ export const numeralAt = (plain: string, from: number, style: NumeralStyle): Num
   const bare = at(BARE_POWER, plain, from)
   if (bare !== null) {
     const power = Number(superscript(bare[1] ?? bare[2] ?? ''))
-    return Number.isFinite(power) && Math.abs(power) <= MOST_POWER ? { start: from, end: from + bare[0].length, readings: [tenTo(power)] } : undefined
+    return Number.isFinite(power) && Math.abs(power) <= MOST_POWER
+      ? { start: from, end: from + bare[0].length, readings: [tenTo(power)] }
+      : undefined
   }
   const run = runAt(plain, from)
   if (run === '' || run.length > MOST_DIGITS) return undefined
@@ -131,7 +168,11 @@ export const numeralAt = (plain: string, from: number, style: NumeralStyle): Num
   if (readings.length === 0) return undefined
   const mixed = mixedAt(plain, end)
   if (mixed !== undefined && readings.length === 1 && !/\D/.test(run)) {
-    return { start: from, end: mixed.end, readings: [mixed.over ? div(readings[0] ?? mixed.part, mixed.part) : add(readings[0] ?? mixed.part, mixed.part)] }
+    return {
+      start: from,
+      end: mixed.end,
+      readings: [mixed.over ? div(readings[0] ?? mixed.part, mixed.part) : add(readings[0] ?? mixed.part, mixed.part)],
+    }
   }
   const power = at(EXPONENT, plain, end) ?? at(POWER, plain, end)
   if (power === null) return { start: from, end, readings }

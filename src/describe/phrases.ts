@@ -35,8 +35,8 @@ export const indexPhrases = <T>(phrases: Iterable<readonly [string, T]>, lexicon
     let at = root
     for (const stem of path) {
       stems.add(stem)
-      let next = at.next.get(stem)
-      if (next === undefined) at.next.set(stem, (next = node<T>()))
+      const next = at.next.get(stem) ?? node<T>()
+      at.next.set(stem, next)
       at = next
     }
     if (!at.of.includes(of)) at.of.push(of)
@@ -85,4 +85,7 @@ export const findPhrases = <T>(plain: string, tokens: readonly Token[], index: P
 }
 
 const outermost = <T>(found: readonly Hit<T>[]): Hit<T>[] =>
-  found.filter((hit) => !found.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from))
+  found.filter(
+    (hit) =>
+      !found.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from),
+  )

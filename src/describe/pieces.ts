@@ -3,8 +3,8 @@ import { rational } from '../quantity/rational.ts'
 import type { Rational } from '../quantity/types.ts'
 import type { Span, Word } from './document.ts'
 import { wordsOf } from './document.ts'
-import { type Lexicon, unitAt, type UnitAt } from './lexicon.ts'
-import { numeralAt, type NumeralStyle } from './numerals.ts'
+import { type Lexicon, type UnitAt, unitAt } from './lexicon.ts'
+import { type NumeralStyle, numeralAt } from './numerals.ts'
 import type { Role } from './thesaurus.ts'
 
 /** A number as it stands; `readings` are all ways to read it. `counted`: written in words (`two`). */
@@ -27,11 +27,37 @@ export type Piece =
   | (Span & { readonly kind: 'word'; readonly low: string })
 
 const OPS: readonly (readonly [string, '<' | '>' | '<=' | '>=' | '±' | '~' | '='])[] = [
-  ['<=', '<='], ['>=', '>='], ['=<', '<='], ['=>', '>='], ['+/-', '±'], ['+-', '±'], ['±', '±'], ['≤', '<='], ['≥', '>='], ['<', '<'], ['>', '>'], ['~', '~'], ['≈', '~'], ['=', '='],
+  ['<=', '<='],
+  ['>=', '>='],
+  ['=<', '<='],
+  ['=>', '>='],
+  ['+/-', '±'],
+  ['+-', '±'],
+  ['±', '±'],
+  ['≤', '<='],
+  ['≥', '>='],
+  ['<', '<'],
+  ['>', '>'],
+  ['~', '~'],
+  ['≈', '~'],
+  ['=', '='],
 ]
 
 const SIGNS: Readonly<Record<string, 'slash' | 'times' | 'colon' | 'comma' | 'open' | 'close' | 'break'>> = {
-  '/': 'slash', '×': 'times', '*': 'times', ':': 'colon', ',': 'comma', '(': 'open', '[': 'open', ')': 'close', ']': 'close', ';': 'break', '|': 'break', '\t': 'break', '?': 'break', '!': 'break',
+  '/': 'slash',
+  '×': 'times',
+  '*': 'times',
+  ':': 'colon',
+  ',': 'comma',
+  '(': 'open',
+  '[': 'open',
+  ')': 'close',
+  ']': 'close',
+  ';': 'break',
+  '|': 'break',
+  '\t': 'break',
+  '?': 'break',
+  '!': 'break',
 }
 
 const LINKED = /(?:\.\.\.|…|\.\.|–|-)/y
@@ -62,7 +88,8 @@ export const piecesOf = (plain: string, span: Span, lexicon: Lexicon, style: Num
     if (nominal !== undefined) {
       const number = readNumber(plain, i + nominal.length, lexicon, style)
       if (number !== undefined && number.end <= span.end) {
-        const own = number.unit === undefined ? { end: number.end, spelling: nominal.startsWith('NPS') ? 'in' : 'mm', known: true } : number.unit
+        const own =
+          number.unit === undefined ? { end: number.end, spelling: nominal.startsWith('NPS') ? 'in' : 'mm', known: true } : number.unit
         pieces.push({ ...number, start: i, unit: own, nominal: true })
         i = number.end
         continue
@@ -71,7 +98,10 @@ export const piecesOf = (plain: string, span: Span, lexicon: Lexicon, style: Num
     if (/[\d½¼¾⅛⅜⅝⅞]/.test(char) || ((char === '.' || char === ',') && /\d/.test(plain[i + 1] ?? '') && !MIX.test(before))) {
       const last = pieces[pieces.length - 2]
       const range = last?.kind === 'number' && last.end === i - 1
-      const grown = MIX.test(before) || (before === '-' && !range && /\p{L}/u.test(plain[i - 2] ?? '')) || (before === '.' && /[\p{L}\d]/u.test(plain[i - 2] ?? ''))
+      const grown =
+        MIX.test(before) ||
+        (before === '-' && !range && /\p{L}/u.test(plain[i - 2] ?? '')) ||
+        (before === '.' && /[\p{L}\d]/u.test(plain[i - 2] ?? ''))
       const number = grown ? undefined : readNumber(plain, i, lexicon, style)
       if (number !== undefined && number.end <= span.end) {
         pieces.push(number)
@@ -91,7 +121,13 @@ export const piecesOf = (plain: string, span: Span, lexicon: Lexicon, style: Num
     }
     const link = matchAt(LINKED, plain, i)
     if (link !== undefined) {
-      pieces.push({ kind: 'link', dash: link === '-' || link === '–', tight: before !== ' ' && before !== '\n' && before !== '\t', start: i, end: i + link.length })
+      pieces.push({
+        kind: 'link',
+        dash: link === '-' || link === '–',
+        tight: before !== ' ' && before !== '\n' && before !== '\t',
+        start: i,
+        end: i + link.length,
+      })
       i += link.length
       continue
     }

@@ -1,14 +1,29 @@
 /** What a measure of the text says of an attribute: a number, what it can do from least to greatest, or why it can't be taken as either. */
-import { findUnit, isDimension, toBase } from '../quantity/units.ts'
+
+import type { Status, Value } from '../classify/facts.ts'
+import type { Attribute } from '../list/model.ts'
 import { ANY, atLeast, atMost, between, exactly, lessThan, moreThan } from '../quantity/interval.ts'
 import { add, compare, mul, negate, rational, sub } from '../quantity/rational.ts'
 import type { Interval, Rational } from '../quantity/types.ts'
-import type { Attribute } from '../list/model.ts'
-import type { Status, Value } from '../classify/facts.ts'
+import { findUnit, isDimension, toBase } from '../quantity/units.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Amount, Measure } from './measures.ts'
 
 /** Why a value is only asked about. Each is a message `describe:unsure.<word>`. */
-export type Doubt = 'number' | 'several' | 'typical' | 'approximate' | 'symmetric' | 'odd' | 'meaning' | 'option' | 'hedge' | 'label' | 'unit' | 'differs' | 'times'
+export type Doubt =
+  | 'number'
+  | 'several'
+  | 'typical'
+  | 'approximate'
+  | 'symmetric'
+  | 'odd'
+  | 'meaning'
+  | 'option'
+  | 'hedge'
+  | 'label'
+  | 'unit'
+  | 'differs'
+  | 'times'
 
 /** A value as read. With a doubt, each of `values` is a way to take it (there may be none). */
 export interface Taken {
@@ -45,7 +60,8 @@ const inBase = (amount: Amount, attribute: Attribute, sense: Sense, ratio: boole
 const point = (at: Rational): Value => ({ type: 'number', within: exactly(at) })
 
 /** A value of a range attribute that does just one thing. */
-const single = (attribute: Attribute, within: Interval): Value => (attribute.type === 'range' ? { type: 'range', least: within, greatest: within } : { type: 'number', within })
+const single = (attribute: Attribute, within: Interval): Value =>
+  attribute.type === 'range' ? { type: 'range', least: within, greatest: within } : { type: 'number', within }
 
 const spread = (lo: Rational, hi: Rational): Value => ({ type: 'range', least: exactly(lo), greatest: exactly(hi) })
 
@@ -63,12 +79,20 @@ export const takeMeasure = (measure: Measure, attribute: Attribute, sense: Sense
   if (readings.some((all) => all.length > 1)) {
     const alternatives = Math.max(...readings.map((all) => all.length))
     const each = Array.from({ length: alternatives }, (_, k) => readings.map((all) => all[Math.min(k, all.length - 1)] as Rational))
-    return taken(each.flatMap((numbers) => plainValue(measure, attribute, sense, numbers) ?? []), 'number')
+    return taken(
+      each.flatMap((numbers) => plainValue(measure, attribute, sense, numbers) ?? []),
+      'number',
+    )
   }
-  if (measure.shape === 'many') return taken(firsts.map((one) => single(attribute, exactly(one))), 'several')
+  if (measure.shape === 'many')
+    return taken(
+      firsts.map((one) => single(attribute, exactly(one))),
+      'several',
+    )
   const value = plainValue(measure, attribute, sense, firsts)
   if (measure.odd) return taken([], 'odd')
-  if (measure.times !== undefined && !/^(?:voltage|current)$/.test(attribute.dimension ?? '')) return taken(value === undefined ? [] : [value], 'times')
+  if (measure.times !== undefined && !/^(?:voltage|current)$/.test(attribute.dimension ?? ''))
+    return taken(value === undefined ? [] : [value], 'times')
   if (value === undefined) return taken(firsts.map(point), 'symmetric')
   if (measure.typical) return taken([value], 'typical')
   if (measure.approximate) return taken([value], 'approximate')
@@ -113,7 +137,8 @@ const bounded = (measure: Measure, attribute: Attribute, sense: Sense, at: Ratio
   const less = sense.less || (sense.resolution && attribute.dimension !== 'number')
   const range = attribute.type === 'range'
   // What is better the smaller it is has an upper limit where it is said to be "at most", "better than", "up to" or "max."
-  const upper = (within: Interval): Value => (range ? { type: 'range', least: within, greatest: less ? ANY : within } : { type: 'number', within })
+  const upper = (within: Interval): Value =>
+    range ? { type: 'range', least: within, greatest: less ? ANY : within } : { type: 'number', within }
   const lower = (within: Interval): Value => (range ? { type: 'range', least: ANY, greatest: within } : { type: 'number', within })
   switch (measure.bound) {
     case 'at-most':
@@ -134,7 +159,10 @@ const bounded = (measure: Measure, attribute: Attribute, sense: Sense, at: Ratio
       return less ? upper(atMost(at)) : top(range, at)
     case undefined:
       if (measure.maximum) return less ? upper(atMost(at)) : top(range, at)
-      if (measure.minimum) return range ? { type: 'range', least: exactly(at), greatest: atLeast(at) } : { type: 'number', within: atLeast(at) }
+      // A rating is the top of what it does.
+      if (measure.rated && range && !less) return top(range, at)
+      if (measure.minimum)
+        return range ? { type: 'range', least: exactly(at), greatest: atLeast(at) } : { type: 'number', within: atLeast(at) }
       return range ? spread(at, at) : point(at)
   }
 }
@@ -143,8 +171,8 @@ const bounded = (measure: Measure, attribute: Attribute, sense: Sense, at: Ratio
 const top = (range: boolean, at: Rational): Value => (range ? { type: 'range', least: atMost(at), greatest: exactly(at) } : point(at))
 
 /** The sense of an attribute, from the words it goes by. */
-export const senseOf = (attribute: Attribute, stemsOf: (text: string) => readonly string[], isLess: (stem: string) => boolean, unit: string | undefined): Sense => {
-  const stems = [attribute.title, ...attribute.words].flatMap(stemsOf)
-  const resolution = stems.some((stem) => /^resol/.test(stem))
-  return { less: !resolution && stems.some(isLess), resolution, unit }
+export const senseOf = (attribute: Attribute, lexicon: Lexicon, unit: string | undefined): Sense => {
+  const stems = [attribute.title, ...attribute.words].flatMap((text) => lexicon.phrase(text))
+  const resolution = stems.some((stem) => lexicon.does({ low: stem, stem }, 'resolution'))
+  return { less: !resolution && stems.some((stem) => lexicon.does({ low: stem, stem }, 'less')), resolution, unit }
 }

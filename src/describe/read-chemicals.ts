@@ -1,13 +1,13 @@
 /** Chemicals of a sheet: by CAS number, by name, by SMILES behind its label; and what a mixture or alloy consists of. */
 import type { Value } from '../classify/facts.ts'
+import { Fault } from '../fault/fault.ts'
 import type { Chemical, Dictionary } from '../list/model.ts'
 import { between, exactly } from '../quantity/interval.ts'
 import { add, compare, rational } from '../quantity/rational.ts'
-import { findUnit, toBase } from '../quantity/units.ts'
 import type { Interval, Rational } from '../quantity/types.ts'
+import { findUnit, toBase } from '../quantity/units.ts'
 import { parseCas } from '../substance/cas.ts'
 import { nameKey } from '../substance/names.ts'
-import { Fault } from '../fault/fault.ts'
 import { type Sheet, type Span, wordsOf } from './document.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Measure, measuresIn } from './measures.ts'
@@ -57,7 +57,11 @@ export interface BrokenCas {
 }
 
 /** CAS numbers of a span; those whose check digit fails are told apart where a label says they are CAS numbers. */
-export const casIn = (sheet: Sheet, span: Span, dictionary: Dictionary): { readonly found: readonly ChemicalRead[]; readonly broken: readonly BrokenCas[] } => {
+export const casIn = (
+  sheet: Sheet,
+  span: Span,
+  dictionary: Dictionary,
+): { readonly found: readonly ChemicalRead[]; readonly broken: readonly BrokenCas[] } => {
   const { byCas } = indexOf(dictionary)
   const found: ChemicalRead[] = []
   const broken: BrokenCas[] = []
@@ -66,7 +70,8 @@ export const casIn = (sheet: Sheet, span: Span, dictionary: Dictionary): { reado
     const at = { start: span.start + match.index, end: span.start + match.index + match[0].length }
     const labelled = CAS_LABEL.test(sheet.plain.slice(Math.max(0, at.start - 40), at.start))
     const cas = checked(match[0])
-    if (cas !== undefined && (labelled || byCas.has(cas))) found.push({ chemical: byCas.get(cas)?.id, cas, name: undefined, smiles: undefined, at })
+    if (cas !== undefined && (labelled || byCas.has(cas)))
+      found.push({ chemical: byCas.get(cas)?.id, cas, name: undefined, smiles: undefined, at })
     else if (cas === undefined && labelled) broken.push({ text: match[0], at })
   }
   return { found, broken }
@@ -112,7 +117,10 @@ export const namesIn = (sheet: Sheet, span: Span, dictionary: Dictionary): Chemi
 const wrapped = (plain: string, start: number, end: number): readonly [number, number] => {
   const inside = plain.slice(start, end)
   const count = (sign: string): number => inside.split(sign).length - 1
-  return [count(')') > count('(') && plain[start - 1] === '(' ? start - 1 : start, count('(') > count(')') && plain[end] === ')' ? end + 1 : end]
+  return [
+    count(')') > count('(') && plain[start - 1] === '(' ? start - 1 : start,
+    count('(') > count(')') && plain[end] === ')' ? end + 1 : end,
+  ]
 }
 
 const SMILES = /^[A-Za-z0-9@+\-[\]()=#$\\/%.:*~]{1,400}$/
@@ -135,12 +143,17 @@ export interface PartRead {
   readonly at: Span
 }
 
-const SHARE_DIMENSIONS = [['massFraction', 'mass'], ['atomFraction', 'atom'], ['volumeFraction', 'volume']] as const
+const SHARE_DIMENSIONS = [
+  ['massFraction', 'mass'],
+  ['atomFraction', 'atom'],
+  ['volumeFraction', 'volume'],
+] as const
 
 /** A measure as a share; a plain `%` or `ppm` is by mass, as data sheets of solids and liquids mean it. */
 const shareOf = (measure: Measure): { readonly share: Interval; readonly basis: PartRead['basis'] } | undefined => {
   const [first, second] = measure.amounts
-  if (first === undefined || first.foreign || first.unit === '' || first.readings.length !== 1 || measure.odd || measure.shape === 'many') return undefined
+  if (first === undefined || first.foreign || first.unit === '' || first.readings.length !== 1 || measure.odd || measure.shape === 'many')
+    return undefined
   const plain = findUnit(first.unit, 'fraction') !== undefined && !/[a-z]{2}|%./i.test(first.unit.replace(/ppm|ppb/i, ''))
   for (const [dimension, basis] of SHARE_DIMENSIONS) {
     const unit = findUnit(first.unit, dimension)
@@ -173,28 +186,60 @@ const shareOf = (measure: Measure): { readonly share: Interval; readonly basis: 
 }
 
 /** The shares of a span, whatever they are of. */
-export const sharesIn = (sheet: Sheet, span: Span, lexicon: Lexicon, style: NumeralStyle): Pick<PartRead, 'share' | 'basis'>[] => measuresIn(sheet.plain, span, lexicon, style).flatMap((measure) => shareOf(measure) ?? [])
+export const sharesIn = (sheet: Sheet, span: Span, lexicon: Lexicon, style: NumeralStyle): Pick<PartRead, 'share' | 'basis'>[] =>
+  measuresIn(sheet.plain, span, lexicon, style).flatMap((measure) => shareOf(measure) ?? [])
 
 /** Reads pairs of a substance and its share in a span (`Ni 18.5 wt %, Co 12 %`, `40 % triethanolamine`). */
-export const partsIn = (sheet: Sheet, span: Span, dictionary: Dictionary, terms: TermIndex, lexicon: Lexicon, style: NumeralStyle): PartRead[] => {
-  const chemicals = [...namesIn(sheet, span, dictionary), ...casIn(sheet, span, dictionary).found].filter((one) => one.chemical !== undefined)
-  const substances = [...termsIn(sheet, span, 'substance', terms, lexicon), ...termsIn(sheet, span, 'material', terms, lexicon)].filter((hit) => !hit.denied)
+export const partsIn = (
+  sheet: Sheet,
+  span: Span,
+  dictionary: Dictionary,
+  terms: TermIndex,
+  lexicon: Lexicon,
+  style: NumeralStyle,
+): PartRead[] => {
+  const chemicals = [...namesIn(sheet, span, dictionary), ...casIn(sheet, span, dictionary).found].filter(
+    (one) => one.chemical !== undefined,
+  )
+  const substances = [...termsIn(sheet, span, 'substance', terms, lexicon), ...termsIn(sheet, span, 'material', terms, lexicon)].filter(
+    (hit) => !hit.denied,
+  )
   const named = [
     ...chemicals.map((one) => ({ of: one.chemical ?? '', at: one.at, chemical: true })),
-    ...substances.filter((hit) => !chemicals.some((one) => one.at.start < hit.end && one.at.end > hit.start)).map((hit) => ({ of: hit.of, at: { start: hit.start, end: hit.end }, chemical: false })),
+    ...substances
+      .filter((hit) => !chemicals.some((one) => one.at.start < hit.end && one.at.end > hit.start))
+      .map((hit) => ({ of: hit.of, at: { start: hit.start, end: hit.end }, chemical: false })),
   ].sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end)
   const measures = measuresIn(sheet.plain, span, lexicon, style)
   const parts: PartRead[] = []
   for (const measure of measures) {
     const share = shareOf(measure)
     if (share === undefined) continue
-    const before = named.filter((one) => one.at.end <= measure.start && !measures.some((other) => other !== measure && other.amounts[0]?.unit !== '' && other.start >= one.at.end && other.end <= measure.start)).at(-1)
+    const before = named
+      .filter(
+        (one) =>
+          one.at.end <= measure.start &&
+          !measures.some(
+            (other) => other !== measure && other.amounts[0]?.unit !== '' && other.start >= one.at.end && other.end <= measure.start,
+          ),
+      )
+      .at(-1)
     const after = named.find((one) => one.at.start >= measure.end && !/[,;\n]/.test(sheet.plain.slice(measure.end, one.at.start)))
-    const first = named.filter((one) => before !== undefined && one.at.end <= measure.start && !/[;\n]/.test(sheet.plain.slice(one.at.end, before.at.start)))
+    const first = named.filter(
+      (one) => before !== undefined && one.at.end <= measure.start && !/[;\n]/.test(sheet.plain.slice(one.at.end, before.at.start)),
+    )
     // `Triethanolamine (CAS 102-71-6) 40 %`: the name and its number are one substance.
-    const chosen = before !== undefined && !/[,;\n]\s/.test(sheet.plain.slice(before.at.end, measure.start)) ? (first.find((one) => one.of === before.of) ?? before) : after
+    const chosen =
+      before !== undefined && !/[,;\n]\s/.test(sheet.plain.slice(before.at.end, measure.start))
+        ? (first.find((one) => one.of === before.of) ?? before)
+        : after
     if (chosen === undefined || parts.some((part) => part.of === chosen.of)) continue
-    parts.push({ of: chosen.of, ...share, chemical: chosen.chemical, at: { start: Math.min(chosen.at.start, measure.start), end: Math.max(chosen.at.end, measure.end) } })
+    parts.push({
+      of: chosen.of,
+      ...share,
+      chemical: chosen.chemical,
+      at: { start: Math.min(chosen.at.start, measure.start), end: Math.max(chosen.at.end, measure.end) },
+    })
   }
   return parts
 }

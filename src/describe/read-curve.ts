@@ -1,19 +1,23 @@
 /** `E0,MPE = 1.7 + L/350 µm`: a permissible error that grows with the length, as a curve over the lengths the machine measures. */
-import type { Claim } from './claims.ts'
+
 import type { Attribute } from '../list/model.ts'
 import { add, compare, div, max, mul, rational, ZERO } from '../quantity/rational.ts'
-import { findUnit, toBase } from '../quantity/units.ts'
 import type { Rational } from '../quantity/types.ts'
+import { findUnit, toBase } from '../quantity/units.ts'
 import { namesOf } from './attributes.ts'
+import type { Claim } from './claims.ts'
 import { type Span, trim, wordsOf } from './document.ts'
 import type { Entry } from './layout.ts'
 import { measuresIn } from './measures.ts'
-import { numeralAt, type NumeralStyle } from './numerals.ts'
-import { SURE, type SheetReader } from './read-entries.ts'
+import { type NumeralStyle, numeralAt } from './numerals.ts'
+import { type SheetReader, SURE } from './read-entries.ts'
 
 const NUMBER = '(\\d+(?:[.,]\\d+)?)'
 /** `a + L/k`, `a + b·L/k`, `a + b µm/m`; L in mm, the sum in µm. */
-const FORMULA = new RegExp(`${NUMBER}\\s*(?:µm|um)?\\s*\\+\\s*(?:${NUMBER}\\s*[·*×x]?\\s*)?(?:L\\s*/\\s*${NUMBER}|${NUMBER}\\s*(?:µm|um)/m)`, 'i')
+const FORMULA = new RegExp(
+  `${NUMBER}\\s*(?:µm|um)?\\s*\\+\\s*(?:${NUMBER}\\s*[·*×x]?\\s*)?(?:L\\s*/\\s*${NUMBER}|${NUMBER}\\s*(?:µm|um)/m)`,
+  'i',
+)
 
 const exact = (text: string | undefined, style: NumeralStyle): Rational | undefined => {
   if (text === undefined) return undefined
@@ -22,7 +26,11 @@ const exact = (text: string | undefined, style: NumeralStyle): Rational | undefi
 }
 
 /** Start and slope (both in metres) of the formula in a span; undefined where there is none or a number in it is ambiguous. */
-const formulaIn = (plain: string, span: Span, style: NumeralStyle): { readonly start: Rational; readonly slope: Rational; readonly at: Span } | undefined => {
+const formulaIn = (
+  plain: string,
+  span: Span,
+  style: NumeralStyle,
+): { readonly start: Rational; readonly slope: Rational; readonly at: Span } | undefined => {
   const found = FORMULA.exec(plain.slice(span.start, span.end))
   if (found === null) return undefined
   const [, first, factor, over, perMetre] = found
@@ -42,8 +50,8 @@ const formulaIn = (plain: string, span: Span, style: NumeralStyle): { readonly s
 const measuringLength = (reader: SheetReader, spans: readonly Span[]): Rational | undefined => {
   let best: Rational | undefined
   for (const span of spans) {
-    const stems = reader.lexicon.tokens(wordsOf(reader.sheet.plain, span)).map((token) => token.stem)
-    if (!stems.includes(reader.lexicon.stem('measuring')) || !(stems.includes('rang') || stems.includes('volum') || stems.includes('length'))) continue
+    const words = wordsOf(reader.sheet.plain, span)
+    if (!words.some((_, at) => reader.lexicon.roleAt(words, at)?.roles.has('measuring-range') === true)) continue
     for (const measure of measuresIn(reader.sheet.plain, span, reader.lexicon, reader.style)) {
       for (const amount of measure.amounts) {
         const unit = findUnit(amount.unit, 'length')
@@ -60,17 +68,37 @@ const measuringLength = (reader: SheetReader, spans: readonly Span[]): Rational 
 /** Curves of errors over length. Without a measuring range the formula is asked about: it holds nowhere that is known. */
 export const readCurves = (reader: SheetReader, entries: readonly Entry[], paragraphs: readonly Span[]): Claim[] => {
   const { sheet, style } = reader
-  const curves = new Set<Attribute>([...reader.allowed].filter((attribute) => attribute.type === 'curve' && attribute.dimension === 'length' && attribute.along === 'length'))
+  const curves = new Set<Attribute>(
+    [...reader.allowed].filter(
+      (attribute) => attribute.type === 'curve' && attribute.dimension === 'length' && attribute.along === 'length',
+    ),
+  )
   if (curves.size === 0) return []
   const length = measuringLength(reader, [...entries.map((entry) => ({ start: entry.label.start, end: entry.cell.end })), ...paragraphs])
   return entries.flatMap((entry): Claim[] => {
     const formula = formulaIn(sheet.plain, entry.cell, style)
-    const naming = formula === undefined ? undefined : namesOf(sheet, entry.label, entry.section, reader.lexicon, reader.attributes, curves).find((one) => one.whole && one.score >= SURE)
+    const naming =
+      formula === undefined
+        ? undefined
+        : namesOf(sheet, entry.label, entry.section, reader.lexicon, reader.attributes, curves).find(
+            (one) => one.whole && one.score >= SURE,
+          )
     if (formula === undefined || naming === undefined) return []
     const where = trim(sheet.plain, { start: entry.label.start, end: entry.cell.end })
-    const base = { attribute: naming.attribute, status: 'declared' as const, at: formula.at, where, model: entry.model, score: naming.score, rivals: [] }
+    const base = {
+      attribute: naming.attribute,
+      status: 'declared' as const,
+      at: formula.at,
+      where,
+      model: entry.model,
+      score: naming.score,
+      rivals: [],
+    }
     if (length === undefined) return [{ ...base, values: [], doubt: 'label' }]
-    const points = [{ x: ZERO, y: formula.start }, { x: length, y: add(formula.start, mul(formula.slope, length)) }]
+    const points = [
+      { x: ZERO, y: formula.start },
+      { x: length, y: add(formula.start, mul(formula.slope, length)) },
+    ]
     return [{ ...base, values: [{ type: 'curve', points }], doubt: undefined }]
   })
 }

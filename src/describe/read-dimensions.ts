@@ -1,8 +1,9 @@
 /** `Dimensions: 400 x 120 x 60 mm`: whatever each is called, the greatest of them is known. */
-import { max } from '../quantity/rational.ts'
+
 import { exactly } from '../quantity/interval.ts'
-import { findUnit, toBase } from '../quantity/units.ts'
+import { max } from '../quantity/rational.ts'
 import type { Rational } from '../quantity/types.ts'
+import { findUnit, toBase } from '../quantity/units.ts'
 import type { Claim } from './claims.ts'
 import { trim, wordsOf } from './document.ts'
 import type { Entry } from './layout.ts'
@@ -26,7 +27,16 @@ export const readDimensions = (reader: SheetReader, entries: readonly Entry[]): 
       for (const amount of measure.amounts) {
         const unit = findUnit(amount.unit, 'length')
         const reading = amount.readings[0]
-        if (unit === undefined || reading === undefined || amount.readings.length > 1 || measure.odd || measure.shape === 'span' || measure.bound !== undefined || measure.approximate) return []
+        if (
+          unit === undefined ||
+          reading === undefined ||
+          amount.readings.length > 1 ||
+          measure.odd ||
+          measure.shape === 'span' ||
+          measure.bound !== undefined ||
+          measure.approximate
+        )
+          return []
         lengths.push(toBase(reading, unit))
       }
     }
@@ -34,6 +44,18 @@ export const readDimensions = (reader: SheetReader, entries: readonly Entry[]): 
     // One number alone may be one of three.
     if (first === undefined || rest.length === 0) return []
     const where = trim(sheet.plain, { start: entry.label.start, end: entry.cell.end })
-    return [{ attribute, values: [{ type: 'number', within: exactly(rest.reduce(max, first)) }], doubt: undefined, status: 'declared', at: entry.cell, where, model: entry.model, score: 0.97, rivals: [] }]
+    return [
+      {
+        attribute,
+        values: [{ type: 'number', within: exactly(rest.reduce(max, first)) }],
+        doubt: undefined,
+        status: 'declared',
+        at: entry.cell,
+        where,
+        model: entry.model,
+        score: 0.97,
+        rivals: [],
+      },
+    ]
   })
 }

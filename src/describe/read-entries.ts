@@ -1,15 +1,15 @@
 /** Labels with values, read into claims. */
 import type { Value } from '../classify/facts.ts'
 import type { Attribute } from '../list/model.ts'
+import { findUnit, isDimension } from '../quantity/units.ts'
 import { type AttributeIndex, type Naming, namesOf, narrowness } from './attributes.ts'
 import type { Claim } from './claims.ts'
-import { findUnit, isDimension } from '../quantity/units.ts'
 import { type Span, trim, wordsOf } from './document.ts'
 import type { Entry } from './layout.ts'
 import { type Measure, measuresIn } from './measures.ts'
 import type { NumeralStyle } from './numerals.ts'
 import { type Doubt, senseOf, type Taken, takeMeasure } from './read-amount.ts'
-import { standing, takeCell, type WordReader } from './read-words.ts'
+import { standing, takeCell, takeNamed, type WordReader } from './read-words.ts'
 import { polarityAt } from './terms.ts'
 
 /** What reading a sheet needs. `allowed`: attributes of the kinds in question. */
@@ -26,6 +26,8 @@ const ASK = 0.28
 const ASK_GENERAL = 0.6
 /** Two names this close leave it open which is meant. */
 const CLOSE = 0.08
+/** The label is the attribute's own words and hardly more. */
+const PLAIN = 0.9
 
 const NUMERIC = new Set(['quantity', 'range', 'count'])
 
@@ -40,10 +42,17 @@ const unitOfLabel = (plain: string, label: Span): string | undefined => {
 const measuresOf = (reader: SheetReader, entry: Entry): Measure[] => {
   const { sheet, lexicon } = reader
   const labelled = wordsOf(sheet.plain, entry.label)
-  const says = (role: 'maximum' | 'minimum' | 'typical' | 'rated'): boolean => entry.column === role || labelled.some((word) => lexicon.does(word, role))
+  const says = (role: 'maximum' | 'minimum' | 'typical' | 'rated'): boolean =>
+    entry.column === role || labelled.some((word) => lexicon.does(word, role))
   return measuresIn(sheet.plain, entry.cell, lexicon, reader.style).map((measure) => {
     if (measure.shape !== 'one' || measure.bound !== undefined || measure.maximum || measure.minimum) return measure
-    return { ...measure, maximum: says('maximum'), minimum: says('minimum'), typical: measure.typical || says('typical'), rated: measure.rated || says('rated') }
+    return {
+      ...measure,
+      maximum: says('maximum'),
+      minimum: says('minimum'),
+      typical: measure.typical || says('typical'),
+      rated: measure.rated || says('rated'),
+    }
   })
 }
 
@@ -58,11 +67,13 @@ const readAs = (reader: SheetReader, naming: Naming, entry: Entry, measures: rea
   const { attribute } = naming
   const { sheet, lexicon } = reader
   if (!NUMERIC.has(attribute.type)) {
-    const taken = takeCell(reader, attribute, entry.cell)
+    const taken =
+      takeCell(reader, attribute, entry.cell) ??
+      (naming.exact && naming.score >= PLAIN ? takeNamed(reader, attribute, entry.cell) : undefined)
     return taken === undefined ? undefined : { naming, taken, at: entry.cell }
   }
   const unit = entry.unit === undefined ? unitOfLabel(sheet.plain, entry.label) : sheet.plain.slice(entry.unit.start, entry.unit.end)
-  const sense = senseOf(attribute, (text) => lexicon.phrase(text), (stem) => lexicon.does({ low: stem, stem }, 'less'), unit)
+  const sense = senseOf(attribute, lexicon, unit)
   const fits = measures.flatMap((measure) => {
     const taken = takeMeasure(measure, attribute, sense)
     return taken === undefined ? [] : [{ measure, taken }]
@@ -70,20 +81,34 @@ const readAs = (reader: SheetReader, naming: Naming, entry: Entry, measures: rea
   const main = fits[0]
   if (main === undefined) return undefined
   const words = wordsOf(sheet.plain, entry.cell)
-  const stated = fits.filter(({ measure }) => polarityAt(sheet, entry.cell, measure, words, lexicon) === 'stated')
+  const stated = fits.filter(({ measure }) => polarityAt(sheet, measure, words, lexicon) === 'stated')
   const chosen = stated[0] ?? main
-  const { status, doubt } = standing(polarityAt(sheet, entry.cell, chosen.measure, words, lexicon))
-  const taken: Taken = { values: chosen.taken.values, status: status === 'declared' ? chosen.taken.status : status, doubt: chosen.taken.doubt ?? doubt }
+  const { status, doubt } = standing(polarityAt(sheet, chosen.measure, words, lexicon))
+  const taken: Taken = {
+    values: chosen.taken.values,
+    status: status === 'declared' ? chosen.taken.status : status,
+    doubt: chosen.taken.doubt ?? doubt,
+  }
   // A bare number first (`5 (at 20 °C)`) stands before what qualifies it; the same kind of value twice is a choice.
-  const again = fits.filter((one) => one !== chosen && one.measure.amounts[0]?.unit === chosen.measure.amounts[0]?.unit && !one.measure.counted)
+  const again = fits.filter(
+    (one) => one !== chosen && one.measure.amounts[0]?.unit === chosen.measure.amounts[0]?.unit && !one.measure.counted,
+  )
   if (again.length > 0 && chosen.measure.amounts[0]?.unit !== '') {
-    const optional = again.some(({ measure }) => polarityAt(sheet, entry.cell, measure, words, lexicon) !== 'stated')
+    const optional = again.some(({ measure }) => polarityAt(sheet, measure, words, lexicon) !== 'stated')
     const typical = again.every(({ measure }) => measure.typical) || (chosen.measure.typical && again.length === 1)
     if (!optional && typical) {
       const firm = fits.find(({ measure }) => !measure.typical) ?? chosen
       return { naming, taken: firm.taken, at: firm.measure }
     }
-    return { naming, at: chosen.measure, taken: { values: [chosen, ...again].flatMap((one) => one.taken.values), status: taken.status, doubt: optional ? 'option' : 'several' } }
+    return {
+      naming,
+      at: chosen.measure,
+      taken: {
+        values: [chosen, ...again].flatMap((one) => one.taken.values),
+        status: taken.status,
+        doubt: optional ? 'option' : 'several',
+      },
+    }
   }
   return { naming, taken, at: chosen.measure }
 }
@@ -104,14 +129,33 @@ const readEach = (reader: SheetReader, entry: Entry, before: readonly Claim[]): 
     const unit = measure.amounts[0]?.unit ?? ''
     for (const [dimension, nouns] of unit === '' || measure.amounts[0]?.foreign === true ? [] : lexicon.nouns) {
       if (!isDimension(dimension) || findUnit(unit, dimension) === undefined) continue
-      const names = namesOf(sheet, entry.label, entry.section, lexicon, reader.attributes, reader.allowed, nouns).filter((naming) => naming.whole && naming.score >= SURE && naming.attribute.dimension === dimension)
+      const names = namesOf(sheet, entry.label, entry.section, lexicon, reader.attributes, reader.allowed, nouns).filter(
+        (naming) => naming.whole && naming.score >= SURE && naming.attribute.dimension === dimension,
+      )
       const best = names[0]
       const next = names[1]
       if (best === undefined) continue
       const claims = readAs(reader, best, { ...entry, cell: measure }, [measure])
       if (claims === undefined) continue
-      const rivals = next !== undefined && best.score - next.score < CLOSE && narrowness(reader.dictionary, next.attribute) >= narrowness(reader.dictionary, best.attribute) ? [next.attribute] : []
-      return [{ attribute: best.attribute, values: claims.taken.values, doubt: claims.taken.doubt ?? (rivals.length > 0 ? ('meaning' as const) : undefined), status: claims.taken.status, at: measure, where: { start: entry.label.start, end: measure.end }, model: entry.model, score: best.score, rivals }]
+      const rivals =
+        next !== undefined &&
+        best.score - next.score < CLOSE &&
+        narrowness(reader.dictionary, next.attribute) >= narrowness(reader.dictionary, best.attribute)
+          ? [next.attribute]
+          : []
+      return [
+        {
+          attribute: best.attribute,
+          values: claims.taken.values,
+          doubt: claims.taken.doubt ?? (rivals.length > 0 ? ('meaning' as const) : undefined),
+          status: claims.taken.status,
+          at: measure,
+          where: { start: entry.label.start, end: measure.end },
+          model: entry.model,
+          score: best.score,
+          rivals,
+        },
+      ]
     }
     return []
   })
@@ -119,14 +163,23 @@ const readEach = (reader: SheetReader, entry: Entry, before: readonly Claim[]): 
 
 const readOne = (reader: SheetReader, entry: Entry): Claim[] => {
   const { sheet, lexicon, dictionary } = reader
-  const names = namesOf(sheet, entry.label, entry.section, lexicon, reader.attributes, reader.allowed).filter((naming) => naming.score >= (narrowness(dictionary, naming.attribute) === 0 ? ASK_GENERAL : ASK))
+  const names = namesOf(sheet, entry.label, entry.section, lexicon, reader.attributes, reader.allowed).filter(
+    (naming) => naming.score >= (narrowness(dictionary, naming.attribute) === 0 ? ASK_GENERAL : ASK),
+  )
   if (names.length === 0) return []
   const measures = measuresOf(reader, entry)
   const readings = names.flatMap((naming) => readAs(reader, naming, entry, measures) ?? [])
   // An attribute made for the kind goes before a general one of the same name.
-  readings.sort((a, b) => (Math.abs(b.naming.score - a.naming.score) < CLOSE ? narrowness(dictionary, b.naming.attribute) - narrowness(dictionary, a.naming.attribute) || b.naming.score - a.naming.score : b.naming.score - a.naming.score))
+  readings.sort((a, b) =>
+    Math.abs(b.naming.score - a.naming.score) < CLOSE
+      ? narrowness(dictionary, b.naming.attribute) - narrowness(dictionary, a.naming.attribute) || b.naming.score - a.naming.score
+      : b.naming.score - a.naming.score,
+  )
   const { section } = entry
-  const own = section !== undefined && section.end <= entry.label.start && !sheet.plain.slice(section.end, entry.label.start).includes('\n') ? section.start : entry.label.start
+  const own =
+    section !== undefined && section.end <= entry.label.start && !sheet.plain.slice(section.end, entry.label.start).includes('\n')
+      ? section.start
+      : entry.label.start
   // In a table the label may stand far above: then the row is quoted.
   const far = /\n.*\n|\n/s.test(sheet.plain.slice(entry.label.end, entry.cell.start)) && entry.cell.start - entry.label.end > 60
   const where = far ? rowOf(sheet.plain, entry.cell) : trim(sheet.plain, { start: own, end: Math.max(entry.cell.end, entry.label.end) })
@@ -134,15 +187,43 @@ const readOne = (reader: SheetReader, entry: Entry): Claim[] => {
   const wholeName = names[0]
   if (best === undefined) {
     // The label is an attribute's own, but what stands behind it is no value of it.
-    if (wholeName !== undefined && wholeName.exact && wholeName.score >= SURE && NUMERIC.has(wholeName.attribute.type) && measures.length <= 2 && narrowness(dictionary, wholeName.attribute) > 0) {
-      return [{ attribute: wholeName.attribute, values: [], doubt: 'unit', status: 'declared', at: entry.cell, where, model: entry.model, score: wholeName.score, rivals: [] }]
+    if (
+      wholeName?.exact === true &&
+      wholeName.score >= SURE &&
+      NUMERIC.has(wholeName.attribute.type) &&
+      measures.length <= 2 &&
+      narrowness(dictionary, wholeName.attribute) > 0
+    ) {
+      return [
+        {
+          attribute: wholeName.attribute,
+          values: [],
+          doubt: 'unit',
+          status: 'declared',
+          at: entry.cell,
+          where,
+          model: entry.model,
+          score: wholeName.score,
+          rivals: [],
+        },
+      ]
     }
     return []
   }
-  const rivals = readings.slice(1).filter((other) => rivalOf(reader, best, other)).map((other) => other.naming.attribute)
+  const rivals = readings
+    .slice(1)
+    .filter((other) => rivalOf(reader, best, other))
+    .map((other) => other.naming.attribute)
   const unsure: Doubt | undefined = !best.naming.whole || best.naming.score < SURE ? 'label' : rivals.length > 0 ? 'meaning' : undefined
   const claim: Claim = {
-    attribute: best.naming.attribute, values: best.taken.values, doubt: best.taken.doubt ?? unsure, status: best.taken.status, at: best.at, where, model: entry.model, score: best.naming.score,
+    attribute: best.naming.attribute,
+    values: best.taken.values,
+    doubt: best.taken.doubt ?? unsure,
+    status: best.taken.status,
+    at: best.at,
+    where,
+    model: entry.model,
+    score: best.naming.score,
     rivals: unsure === 'meaning' ? rivals : [],
   }
   return [claim]
@@ -153,7 +234,9 @@ const rowOf = (plain: string, cell: Span): Span => trim(plain, { start: plain.la
 const rivalOf = (reader: SheetReader, best: Reading, other: Reading): boolean => {
   if (other.naming.score < SURE || !other.naming.whole || best.naming.score - other.naming.score >= CLOSE) return false
   const general = narrowness(reader.dictionary, other.naming.attribute) === 0 && narrowness(reader.dictionary, best.naming.attribute) > 0
-  return !general && (other.at.start === best.at.start || NUMERIC.has(best.naming.attribute.type) === NUMERIC.has(other.naming.attribute.type))
+  return (
+    !general && (other.at.start === best.at.start || NUMERIC.has(best.naming.attribute.type) === NUMERIC.has(other.naming.attribute.type))
+  )
 }
 
 /** `Travel X / Y / Z: 500 / 450 / 400 mm` as three entries. */
@@ -175,7 +258,10 @@ const distribute = (reader: SheetReader, entry: Entry): Entry[] => {
     const part = parts[k] as RegExpExecArray
     const start = only.start + part.index
     // Label words before the list stay; the part's own letter is the section, so that both are read.
-    const own: Span = { start: entry.label.start + list.index + name.index, end: entry.label.start + list.index + name.index + name[0].length }
+    const own: Span = {
+      start: entry.label.start + list.index + name.index,
+      end: entry.label.start + list.index + name.index + name[0].length,
+    }
     return {
       ...entry,
       label: own,
@@ -189,4 +275,5 @@ const distribute = (reader: SheetReader, entry: Entry): Entry[] => {
 /** Whether two values are the same in every respect. */
 export const sameValue = (a: Value, b: Value): boolean => stable(a) === stable(b)
 
-const stable = (value: Value): string => JSON.stringify(value, (key, one: unknown) => (typeof one === 'bigint' ? `${one}` : key === 'approx' ? undefined : one))
+const stable = (value: Value): string =>
+  JSON.stringify(value, (key, one: unknown) => (typeof one === 'bigint' ? `${one}` : key === 'approx' ? undefined : one))

@@ -1,14 +1,15 @@
 /** Claims settled: one agreed value is a fact; two values, two attributes, or a doubt are a question. */
 import type { Fact, FactSource, Value } from '../classify/facts.ts'
-import type { Attribute, Dictionary } from '../list/model.ts'
+import type { Attribute, Dictionary, Term } from '../list/model.ts'
 import { intersect } from '../quantity/interval.ts'
-import { formatQuantity, isDimension } from '../quantity/units.ts'
 import { compare, formatRational } from '../quantity/rational.ts'
 import type { Interval } from '../quantity/types.ts'
+import { formatQuantity, isDimension } from '../quantity/units.ts'
 import type { Claim } from './claims.ts'
 import { placeOf, type Sheet, type Span, textOf } from './document.ts'
 import type { Doubt } from './read-amount.ts'
 import { sameValue } from './read-entries.ts'
+import { narrowestTerms } from './terms.ts'
 
 /** A sentence of the catalogue, said by whoever shows it. */
 export interface Saying {
@@ -40,12 +41,16 @@ export interface SheetQuestion {
 }
 
 /** Where something was read. */
-export const sourceOf = (sheet: Sheet, span: Span): FactSource => ({ by: 'document', text: textOf(sheet, span), ...placeOf(sheet, span.start) })
+export const sourceOf = (sheet: Sheet, span: Span): FactSource => ({
+  by: 'document',
+  text: textOf(sheet, span),
+  ...placeOf(sheet, span.start),
+})
 
 const factOf = (sheet: Sheet, claim: Claim, value: Value): Fact => ({ value, status: claim.status, source: sourceOf(sheet, claim.where) })
 
 /** Two values of one attribute as one: what both say, where they can both be true. */
-const join = (a: Value, b: Value): Value | undefined => {
+const join = (a: Value, b: Value, terms: ReadonlyMap<string, Term> | undefined): Value | undefined => {
   if (sameValue(a, b)) return a
   if (a.type === 'number' && b.type === 'number') {
     const within = intersect(a.within, b.within)
@@ -60,7 +65,13 @@ const join = (a: Value, b: Value): Value | undefined => {
     const has = [...new Set([...a.has, ...b.has])].sort()
     if ((a.complete && has.length > a.has.length) || (b.complete && has.length > b.has.length)) return undefined
     if (has.some((one) => a.lacks.includes(one) || b.lacks.includes(one))) return undefined
-    return { type: 'set', has, lacks: [...new Set([...a.lacks, ...b.lacks])].sort(), complete: a.complete || b.complete }
+    // `metal` beside `nickel` says nothing more.
+    return {
+      type: 'set',
+      has: terms === undefined ? has : narrowestTerms(terms, has),
+      lacks: [...new Set([...a.lacks, ...b.lacks])].sort(),
+      complete: a.complete || b.complete,
+    }
   }
   return undefined
 }
@@ -83,7 +94,7 @@ export const settle = (sheet: Sheet, claims: readonly Claim[], dictionary: Dicti
     const sure = all.filter((claim) => claim.doubt === undefined)
     const firm = sure.filter((claim) => claim.status !== 'option' && claim.status !== 'unlocked')
     const later = sure.filter((claim) => claim.status === 'option' || claim.status === 'unlocked')
-    const outcome = agree(firm.length > 0 ? firm : later)
+    const outcome = agree(firm.length > 0 ? firm : later, dictionary.vocabularies.get(attribute.vocabulary ?? ''))
     if (outcome.clash !== undefined) {
       questions.push(differing(sheet, attribute, outcome.clash, 'differs'))
       continue
@@ -106,10 +117,14 @@ export const settle = (sheet: Sheet, claims: readonly Claim[], dictionary: Dicti
   return { facts: ordered(facts), questions }
 }
 
-const ordered = (facts: Readonly<Record<string, Fact>>): Record<string, Fact> => Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)))
+const ordered = (facts: Readonly<Record<string, Fact>>): Record<string, Fact> =>
+  Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /** The one value all claims agree on, or those that clash. */
-const agree = (claims: readonly Claim[]): { readonly value?: Value; readonly by?: Claim; readonly clash?: readonly Claim[] } => {
+const agree = (
+  claims: readonly Claim[],
+  terms: ReadonlyMap<string, Term> | undefined,
+): { readonly value?: Value; readonly by?: Claim; readonly clash?: readonly Claim[] } => {
   let value: Value | undefined
   let by: Claim | undefined
   for (const claim of claims) {
@@ -120,7 +135,7 @@ const agree = (claims: readonly Claim[]): { readonly value?: Value; readonly by?
       by = claim
       continue
     }
-    const joined = join(value, next)
+    const joined = join(value, next, terms)
     if (joined === undefined) return { clash: claims }
     // The source quoted is the one that says most.
     if (!sameValue(joined, value) && sameValue(joined, next)) by = claim
@@ -141,7 +156,13 @@ const choice = (sheet: Sheet, claim: Claim, attribute: Attribute, value: Value):
   gives: { facts: { [attribute.id]: { value, status: claim.status, source: sourceOf(sheet, claim.where) } } },
 })
 
-const unique = (choices: readonly Choice[]): Choice[] => choices.filter((one, place) => choices.findIndex((other) => other.label === one.label && Object.keys(other.gives.facts ?? {})[0] === Object.keys(one.gives.facts ?? {})[0]) === place)
+const unique = (choices: readonly Choice[]): Choice[] =>
+  choices.filter(
+    (one, place) =>
+      choices.findIndex(
+        (other) => other.label === one.label && Object.keys(other.gives.facts ?? {})[0] === Object.keys(one.gives.facts ?? {})[0],
+      ) === place,
+  )
 
 const none = (): Choice => ({ label: '', says: { key: 'describe:choice.none', params: {} }, gives: {} })
 
@@ -149,19 +170,30 @@ const doubtful = (sheet: Sheet, attribute: Attribute, claims: readonly Claim[], 
   const best = [...claims].sort((a, b) => b.score - a.score)[0] as Claim
   const doubt: Doubt = best.doubt ?? 'label'
   const rivals = best.rivals.filter((rival) => dictionary.attributes.has(rival.id))
-  const own = claims.filter((claim) => claim.doubt !== undefined).flatMap((claim) => claim.values.map((value) => choice(sheet, claim, attribute, value)))
-  const others = doubt === 'meaning' ? rivals.flatMap((rival) => best.values.map((value) => ({ ...choice(sheet, best, rival, value), label: `${rival.title}: ${valueLabel(rival, value)}` }))) : []
+  const own = claims
+    .filter((claim) => claim.doubt !== undefined)
+    .flatMap((claim) => claim.values.map((value) => choice(sheet, claim, attribute, value)))
+  const others =
+    doubt === 'meaning'
+      ? rivals.flatMap((rival) =>
+          best.values.map((value) => ({ ...choice(sheet, best, rival, value), label: `${rival.title}: ${valueLabel(rival, value)}` })),
+        )
+      : []
   const named = doubt === 'meaning' && others.length > 0 ? own.map((one) => ({ ...one, label: `${attribute.title}: ${one.label}` })) : own
   return {
     about: attribute.id,
-    says: { key: `describe:unsure.${doubt}`, params: { attribute: attribute.title, text: textOf(sheet, best.where).replace(/\s+/g, ' ').slice(0, 160) } },
+    says: {
+      key: `describe:unsure.${doubt}`,
+      params: { attribute: attribute.title, text: textOf(sheet, best.where).replace(/\s+/g, ' ').slice(0, 160) },
+    },
     source: sourceOf(sheet, best.where),
     choices: [...unique([...named, ...others]), none()],
   }
 }
 
 const intervalLabel = (interval: Interval, dimension: string | undefined, unit: string | undefined): string => {
-  const say = (at: Interval['lo']): string => (at === null ? '' : dimension !== undefined && isDimension(dimension) ? formatQuantity(at.at, dimension, unit) : formatRational(at.at))
+  const say = (at: Interval['lo']): string =>
+    at === null ? '' : dimension !== undefined && isDimension(dimension) ? formatQuantity(at.at, dimension, unit) : formatRational(at.at)
   const { lo, hi } = interval
   if (lo !== null && hi !== null) return compare(lo.at, hi.at) === 0 ? say(lo) : `${say(lo)} … ${say(hi)}`
   if (lo !== null) return `${lo.open ? '>' : '≥'} ${say(lo)}`
@@ -176,7 +208,10 @@ export const valueLabel = (attribute: Attribute, value: Value): string => {
     case 'number':
       return intervalLabel(value.within, dimension, attribute.unit)
     case 'range': {
-      const [least, greatest] = [intervalLabel(value.least, dimension, attribute.unit), intervalLabel(value.greatest, dimension, attribute.unit)]
+      const [least, greatest] = [
+        intervalLabel(value.least, dimension, attribute.unit),
+        intervalLabel(value.greatest, dimension, attribute.unit),
+      ]
       return least === greatest ? least : `${least} … ${greatest}`
     }
     case 'bool':

@@ -43,7 +43,7 @@ export const termsIn = (sheet: Sheet, span: Span, vocabulary: string, index: Ter
       if (!NUMERIC.test(text)) return true
       return hit.start === span.start || GRADE_WORD.test(sheet.plain.slice(Math.max(span.start, hit.start - 14), hit.start))
     })
-    .map((hit) => ({ ...hit, denied: polarityAt(sheet, span, hit, words, lexicon) === 'denied' }))
+    .map((hit) => ({ ...hit, denied: polarityAt(sheet, hit, words, lexicon) === 'denied' }))
 }
 
 /** The terms without those another found one is narrower than. */
@@ -53,13 +53,16 @@ export const narrowestTerms = (terms: ReadonlyMap<string, Term>, found: readonly
 }
 
 const DENYING_REACH = 5
-const PARTS_CLAUSE = /[,;:|\t]|\.\s|\bbut\b/
+const PARTS_CLAUSE = /[,;:|\t]|\.\s/
 
 /** Whether what stands at a place is stated, denied ("without", "not"), only spoken of ("compatible with"), an option, or released later. */
 export type Polarity = 'stated' | 'denied' | 'hedged' | 'option' | 'unlock'
 
 /** The roles of all words of a clause with their places. */
-export const rolesIn = (words: readonly Word[], lexicon: Lexicon): { readonly roles: ReadonlySet<Role>; readonly start: number; readonly end: number }[] => {
+export const rolesIn = (
+  words: readonly Word[],
+  lexicon: Lexicon,
+): { readonly roles: ReadonlySet<Role>; readonly start: number; readonly end: number }[] => {
   const found: { roles: ReadonlySet<Role>; start: number; end: number }[] = []
   for (let i = 0; i < words.length; ) {
     const role = lexicon.roleAt(words, i)
@@ -73,8 +76,8 @@ export const rolesIn = (words: readonly Word[], lexicon: Lexicon): { readonly ro
   return found
 }
 
-/** How the text speaks of what stands at `at`; `words` are those of the clause or cell around it. */
-export const polarityAt = (sheet: Sheet, around: Span, at: Span, words: readonly Word[], lexicon: Lexicon): Polarity => {
+/** How the text speaks of what stands at `at`; `words` are those of the clause or cell it stands in. */
+export const polarityAt = (sheet: Sheet, at: Span, words: readonly Word[], lexicon: Lexicon): Polarity => {
   const roles = rolesIn(words, lexicon)
   let hedged: Polarity = 'stated'
   for (const role of roles) {
@@ -82,14 +85,19 @@ export const polarityAt = (sheet: Sheet, around: Span, at: Span, words: readonly
     if (role.roles.has('not') && before) {
       const between = sheet.plain.slice(role.end, at.start)
       const count = words.filter((word) => word.start >= role.end && word.end <= at.start).length
-      // "not only" and "no less than" deny nothing.
-      if (count <= DENYING_REACH && !PARTS_CLAUSE.test(between) && !/^\s*(?:only|less|more)\b/.test(between)) return 'denied'
+      const turned = roles.some((other) => other.roles.has('but') && other.start >= role.end && other.end <= at.start)
+      if (count <= DENYING_REACH && !turned && !PARTS_CLAUSE.test(between)) return 'denied'
     }
     const distance = before ? at.start - role.end : role.start - at.end
     if (role.roles.has('hedge') && distance < 60) hedged = 'hedged'
     if (hedged !== 'hedged' && role.roles.has('unlock') && distance < 60) hedged = 'unlock'
-    if (hedged === 'stated' && role.roles.has('option') && distance < 60 && !/[.;]\s/.test(sheet.plain.slice(Math.min(role.end, at.end), Math.max(role.start, at.start)))) hedged = 'option'
+    if (
+      hedged === 'stated' &&
+      role.roles.has('option') &&
+      distance < 60 &&
+      !/[.;]\s/.test(sheet.plain.slice(Math.min(role.end, at.end), Math.max(role.start, at.start)))
+    )
+      hedged = 'option'
   }
-  void around
   return hedged
 }

@@ -1,6 +1,18 @@
 /** The trade vocabulary of one language, read from lists/dictionary/thesaurus.yaml: how data sheets say what the dictionary calls by one name. */
 import { Fault, type Issue } from '../fault/fault.ts'
-import { asMap, didYouMean, dimensionField, fieldNode, type LocatedMap, mapsField, onlyFields, type Reading, report, textField, textsField } from '../list/fields.ts'
+import {
+  asMap,
+  didYouMean,
+  dimensionField,
+  fieldNode,
+  type LocatedMap,
+  mapsField,
+  onlyFields,
+  type Reading,
+  report,
+  textField,
+  textsField,
+} from '../list/fields.ts'
 import { readLocated } from '../list/located.ts'
 
 /**
@@ -8,11 +20,53 @@ import { readLocated } from '../list/located.ts'
  * something else (input, supply, ambient); `less` names what is better the smaller it is. The rest bound, qualify, deny or frame a value.
  */
 export const ROLES = [
-  'stop', 'filler', 'contrast', 'less',
-  'up-to', 'maximum', 'minimum', 'at-least', 'at-most', 'less-than', 'more-than', 'better-than', 'or-more', 'or-less', 'or-better',
-  'typical', 'rated', 'approximate', 'from', 'to', 'and',
-  'option', 'unlock', 'yes', 'no', 'not', 'hedge', 'purpose', 'every',
-  'product', 'model', 'column-typical', 'column-minimum', 'column-maximum', 'column-unit', 'column-value', 'column-note', 'touching', 'dimensions', 'smiles', 'cas', 'hs',
+  'stop',
+  'filler',
+  'contrast',
+  'less',
+  'up-to',
+  'maximum',
+  'minimum',
+  'at-least',
+  'at-most',
+  'less-than',
+  'more-than',
+  'better-than',
+  'or-more',
+  'or-less',
+  'or-better',
+  'typical',
+  'rated',
+  'approximate',
+  'from',
+  'to',
+  'and',
+  'option',
+  'unlock',
+  'yes',
+  'no',
+  'not',
+  'hedge',
+  'purpose',
+  'every',
+  'but',
+  'part',
+  'resolution',
+  'share',
+  'measuring-range',
+  'product',
+  'model',
+  'column-typical',
+  'column-minimum',
+  'column-maximum',
+  'column-unit',
+  'column-value',
+  'column-note',
+  'touching',
+  'dimensions',
+  'smiles',
+  'cas',
+  'hs',
 ] as const
 /** One of `ROLES`. */
 export type Role = (typeof ROLES)[number]
@@ -80,7 +134,14 @@ export const readThesaurus = (text: string, file: string): Thesaurus => {
       else if (has('unit')) units.push({ unit: textField(reading, entry, 'unit', true) ?? '', spellings: words })
       else if (has('dimension')) nouns.push({ dimension: dimensionField(reading, entry, 'dimension') ?? '', words })
       else if (has('kind')) cues.push({ kind: textField(reading, entry, 'kind', true) ?? '', words })
-      else report(reading, entry, 'list.missing-field', { field: 'term' }, 'an entry has a `term`, `role`, `number`, `unit`, `dimension` or `kind`')
+      else
+        report(
+          reading,
+          entry,
+          'list.missing-field',
+          { field: 'term' },
+          'an entry has a `term`, `role`, `number`, `unit`, `dimension` or `kind`',
+        )
     }
   }
   throwAll(reading.issues)
@@ -89,15 +150,23 @@ export const readThesaurus = (text: string, file: string): Thesaurus => {
 
 const readRole = (reading: Reading, entry: LocatedMap, words: readonly string[], roles: Partial<Record<Role, readonly string[]>>): void => {
   const name = textField(reading, entry, 'role', true) ?? ''
-  if (!(ROLES as readonly string[]).includes(name)) return report(reading, fieldNode(entry, 'role') ?? entry, 'list.unknown-term', { what: 'role', id: name }, didYouMean(name, ROLES))
+  if (!(ROLES as readonly string[]).includes(name)) {
+    report(reading, fieldNode(entry, 'role') ?? entry, 'list.unknown-term', { what: 'role', id: name }, didYouMean(name, ROLES))
+    return
+  }
   const role = name as Role
   roles[role] = [...(roles[role] ?? []), ...words]
 }
 
-const readNumber = (reading: Reading, entry: LocatedMap, words: readonly string[], numbers: { number: number; words: readonly string[] }[]): void => {
+const readNumber = (
+  reading: Reading,
+  entry: LocatedMap,
+  words: readonly string[],
+  numbers: { number: number; words: readonly string[] }[],
+): void => {
   const text = textField(reading, entry, 'number', true) ?? ''
-  if (!/^\d{1,3}$/.test(text)) return report(reading, fieldNode(entry, 'number') ?? entry, 'quantity.bad-number', { text })
-  numbers.push({ number: Number(text), words })
+  if (/^\d{1,3}$/.test(text)) numbers.push({ number: Number(text), words })
+  else report(reading, fieldNode(entry, 'number') ?? entry, 'quantity.bad-number', { text })
 }
 
 const throwAll = (issues: readonly Issue[]): void => {
