@@ -18,11 +18,11 @@ import { heldTruth, isDecisive } from './weigh.ts'
  * Compiled lists are kept for each engine, array of lists and day, so pass the same objects again.
  */
 export const classify = (item: Item, lists: readonly ControlList[], asked: Asked): Classification => {
-  const { engine, deal, on } = asked
-  const compiled = compiledFor(lists, on, engine)
+  const { deal, on } = asked
+  const compiled = compiledFor(lists, on, asked.engine)
   const decision = compiled.decide(item, deal)
   const { verdict } = decision
-  const { book } = compiled
+  const { book, engine } = compiled
   const world: World = { book, engine, ...(deal === undefined ? {} : { deal }) }
   // The decision's arrays belong to the compiled lists; what follows asks them further questions.
   const candidates = [...decision.candidates.subarray(0, decision.count)]
@@ -51,7 +51,9 @@ export const classify = (item: Item, lists: readonly ControlList[], asked: Asked
     const waits = missing.get(rule.index)
     return waits === undefined ? [] : [{ rule, missing: waits }]
   })
-  const excluded = candidates.filter((rule) => rule.provision.effect !== 'released' && held(rule) === 0)
+  // What is of another kind (ruled out by `notKinds`) doesn't apply, and is no reason.
+  const applies = (rule: Rule): boolean => rule.kinds.length === 0 || traceOf(rule).of?.[0]?.truth !== 0
+  const excluded = candidates.filter((rule) => rule.provision.effect !== 'released' && held(rule) === 0 && applies(rule))
   const provision = (rule: Rule, waits: Missing): OpenProvision => ({
     id: rule.provision.full,
     title: rule.provision.title,

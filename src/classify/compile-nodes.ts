@@ -5,7 +5,7 @@ import { ANY, point } from '../quantity/interval.ts'
 import { ZERO } from '../quantity/rational.ts'
 import type { Interval } from '../quantity/types.ts'
 import { addIntervals, hull, scale } from './bounds.ts'
-import { type Identity, isChemical } from './chemical.ts'
+import { type Identity, isChemical, isInFamily } from './chemical.ts'
 import { comparison, kindTest, valueTest } from './compile-leaf.ts'
 import { curveMeets } from './curve.ts'
 import { dealMeets } from './deal.ts'
@@ -31,8 +31,6 @@ export interface Workshop {
   readonly book: Rulebook
   readonly layout: Layout
   readonly rule: (rule: Rule) => Node
-  /** Family membership, remembered per molecule. */
-  readonly family: (frame: Frame, family: string) => Truth
 }
 
 type Of<Op extends Expr['op']> = Extract<Expr, { op: Op }>
@@ -149,7 +147,7 @@ export const compileExpr = (expr: Expr, shop: Workshop): Node => {
     case 'some':
       return compileParts(expr, shop)
     case 'family':
-      return waits((frame) => shop.family(frame, expr.family), CHEMICAL)
+      return waits((frame) => isInFamily(identityOf(frame, shop.engine.dictionary), expr.family, shop.engine.inFamily), CHEMICAL)
     case 'chemical': {
       const target = shop.engine.dictionary.chemicals.get(expr.chemical)
       const kept = new WeakMap<Identity, Truth>()

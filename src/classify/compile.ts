@@ -5,12 +5,11 @@
 import { descendants } from '../list/lattice.ts'
 import type { ControlList } from '../list/model.ts'
 import type { MoleculeGraph } from '../substance/graph.ts'
-import { isInFamily } from './chemical.ts'
 import { kindTest } from './compile-leaf.ts'
 import { allNode, compileExpr, type Node, notNode, type Workshop } from './compile-nodes.ts'
 import type { Engine } from './engine.ts'
 import type { Deal, Item } from './facts.ts'
-import { type Frame, identityOf, kindBits, layout } from './frame.ts'
+import { type Frame, kindBits, layout } from './frame.ts'
 import { type Rule, type Rulebook, rulebook } from './rulebook.ts'
 import type { Truth, VerdictWord } from './verdict.ts'
 import { type Truths, weigh } from './weigh.ts'
@@ -24,23 +23,26 @@ export interface Decision extends Truths {
 /** Lists compiled for a day. */
 export interface Compiled {
   readonly book: Rulebook
+  /** The engine, remembering its answers. */
+  readonly engine: Engine
   /** The truths of all candidates and the verdict. Not reentrant; the result is valid until the next call. */
   readonly decide: (item: Item, deal?: Deal) => Decision
   /** The same without the verdict: cheaper, for trying answers out. */
   readonly truths: (item: Item, deal?: Deal) => Decision
 }
 
-const familyMemory = (engine: Engine): Workshop['family'] => {
+/** The engine with its answers about families kept per molecule: each is asked once. */
+const remembering = (engine: Engine): Engine => {
   const kept = new WeakMap<MoleculeGraph, Map<string, boolean>>()
-  return (frame, family) => {
-    const identity = identityOf(frame, engine.dictionary)
-    const { graph } = identity
-    if (graph === undefined) return isInFamily(identity, family, engine.inFamily)
-    const answers = kept.get(graph) ?? new Map<string, boolean>()
-    kept.set(graph, answers)
-    const known = answers.get(family) ?? engine.inFamily(graph, family)
-    answers.set(family, known)
-    return known ? 1 : 0
+  return {
+    ...engine,
+    inFamily: (graph, family) => {
+      const answers = kept.get(graph) ?? new Map<string, boolean>()
+      kept.set(graph, answers)
+      const known = answers.get(family) ?? engine.inFamily(graph, family)
+      answers.set(family, known)
+      return known
+    },
   }
 }
 
@@ -64,7 +66,8 @@ const candidatesByKind = (
 }
 
 /** Compiles lists for a day (YYYY-MM-DD). Costs a few milliseconds; `compiledFor` keeps the result. */
-export const compile = (lists: readonly ControlList[], on: string, engine: Engine): Compiled => {
+export const compile = (lists: readonly ControlList[], on: string, bare: Engine): Compiled => {
+  const engine = remembering(bare)
   const book = rulebook(lists, on)
   const { kinds } = engine.dictionary
   const bits = kindBits(engine.dictionary, (id) => descendants(kinds, id))
@@ -74,7 +77,6 @@ export const compile = (lists: readonly ControlList[], on: string, engine: Engin
     engine,
     book,
     layout: plan,
-    family: familyMemory(engine),
     // Compiled on first use, since ties may lead from a provision back to itself by way of another item.
     rule: (rule) => ({ test: (frame) => nodeOf(rule).test(frame), asks: (frame) => nodeOf(rule).asks(frame) }),
   }
@@ -145,6 +147,7 @@ export const compile = (lists: readonly ControlList[], on: string, engine: Engin
   }
   return {
     book,
+    engine,
     truths: (item, deal) => within(item, deal, () => undefined),
     decide: (item, deal) =>
       within(item, deal, (frame) => {

@@ -263,10 +263,10 @@ describe('chemicals', () => {
     ['chemical is ricin', 'kind: chemical\nchemical: {cas: 9009-86-3}', 1],
     ['chemical is ricin', 'kind: chemical\nchemical: ethanol', 0],
     ['chemical is ethanol', 'kind: chemical\nchemical: ricin', 0],
-    ['family alcohols', 'kind: chemical\nchemical: ethanol', 1],
-    ['family alcohols', 'kind: chemical\nchemical: acetone', 0],
-    ['family alcohols', 'kind: chemical\nchemical: ricin', 0],
-    ['family alcohols', 'kind: chemical\nchemical: {cas: 67-63-0}', -1],
+    ['family cwc-2.B.4', 'kind: chemical\nchemical: ethanol', 1],
+    ['family cwc-2.B.4', 'kind: chemical\nchemical: acetone', 0],
+    ['family cwc-2.B.4', 'kind: chemical\nchemical: ricin', 0],
+    ['family cwc-2.B.4', 'kind: chemical\nchemical: {cas: 67-63-0}', -1],
   ])('%s of %s is %i', ([condition, item, truth]) => {
     expect(traceOf(`"${condition}"`, item).truth).toBe(truth)
   })

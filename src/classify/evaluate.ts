@@ -115,10 +115,16 @@ export const evaluate = (expr: Expr, item: Item, world: World): Trace => {
   }
 }
 
-/** The trace of a provision of an item, whole: its kinds, what must hold, and its excluding notes. */
+/** The trace of a provision of an item, whole: its kinds, what must hold, and its excluding notes. Of another kind, only that. */
 export const evaluateRule = (rule: Rule, item: Item, world: World): Trace => {
   const of: Trace[] = []
-  if (rule.kinds.length > 0) of.push(evaluate({ op: 'kind', in: rule.kinds }, item, world))
+  const said = { op: 'provision', text: rule.provision.title, provision: rule.provision.full, of }
+  if (rule.kinds.length > 0) {
+    const kind = evaluate({ op: 'kind', in: rule.kinds }, item, world)
+    of.push(kind)
+    // Of another kind of thing nothing more is asked: it does not apply.
+    if (kind.truth === 0) return { ...said, truth: 0 }
+  }
   for (const { from, expr } of rule.when) {
     const trace = evaluate(expr, item, world)
     of.push(from === rule.provision.full ? trace : { ...trace, provision: from })
@@ -127,7 +133,7 @@ export const evaluateRule = (rule: Rule, item: Item, world: World): Trace => {
     const trace = evaluate(expr, item, world)
     of.push({ op: 'exclude', truth: not(trace.truth), text, provision: from, of: [trace] })
   }
-  return { op: 'provision', truth: allOf(truths(of)), text: rule.provision.title, provision: rule.provision.full, of }
+  return { ...said, truth: allOf(truths(of)) }
 }
 
 /** Where the value of an attribute was read, and the value in words. */

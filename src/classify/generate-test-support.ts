@@ -83,7 +83,7 @@ const randomAtom = (d: Dice, dictionary: Dictionary, refs: readonly string[]): E
   const some = (): readonly string[] => Array.from({ length: 1 + d.roll(2) }, () => d.pick(refs))
   if (roll === 0) return { op: 'kind', in: [d.pick([...dictionary.kinds.keys()])] }
   if (roll === 1) return { op: 'chemical', chemical: d.pick(chemicals), salts: d.pick(['none', 'protonated', 'any'] as const) }
-  if (roll === 2) return { op: 'family', family: 'alcohols' }
+  if (roll === 2) return { op: 'family', family: 'cwc-2.B.4' }
   if (roll === 3)
     return {
       op: 'composition',
@@ -273,7 +273,8 @@ const number = (d: Dice, attribute: Attribute, thresholds: Thresholds): Rational
 
 const STATUSES = ['measured', 'declared', 'rated'] as const
 
-interface Worldly {
+/** What random items are made of. */
+export interface Worldly {
   readonly dictionary: Dictionary
   readonly thresholds: Thresholds
   /** Full ids a tie may name. */

@@ -33,6 +33,9 @@ interface Situation {
 
 /** Questions beyond these are never reached before the first ones are answered. */
 const MOST_QUESTIONS = 24
+/** Where this many provisions are open the item is hardly known, and only the first few questions are worth working out. */
+const WIDE_OPEN = 40
+const FEW_QUESTIONS = 8
 const MANY_KINDS = 60
 
 /** Every condition a rule's truth looks at on the item itself: its own, its exceptions' and those of what it refers to. */
@@ -225,7 +228,7 @@ export const questionsFor = (situation: Situation): readonly Question[] => {
       ? [KIND]
       : [...waiting].toSorted(([a, x], [b, y]) => y / (1 + costOf(b, engine)) - x / (1 + costOf(a, engine))).map(([attr]) => attr)
   return asked
-    .slice(0, MOST_QUESTIONS)
+    .slice(0, open.length > WIDE_OPEN ? FEW_QUESTIONS : MOST_QUESTIONS)
     .map((attr) => assess(attr, situation, waiting.size))
     .toSorted((a, b) => Number(a.judgement) - Number(b.judgement) || b.worth - a.worth || (a.attr < b.attr ? -1 : 1))
 }

@@ -7,36 +7,41 @@ const BITS = 100
 
 const power = (base: bigint, exponent: number): bigint => base ** BigInt(exponent)
 
-/** The greatest integer whose `degree`-th power is at most `value`, by Newton's method from a near `guess`. */
-const integerRoot = (value: bigint, degree: number, guess: bigint): bigint => {
+/** The greatest integer whose `degree`-th power is at most `value`, by Newton's method from above. */
+const integerRoot = (value: bigint, degree: number): bigint => {
   if (value === 0n) return 0n
   const k = BigInt(degree)
-  let root = guess < 1n ? 1n : guess
-  for (let previous = -1n; previous !== root; ) {
+  let root = 1n << BigInt(Math.ceil((value.toString(16).length * 4) / degree))
+  for (;;) {
     const next = ((k - 1n) * root + value / power(root, degree - 1)) / k
-    // Newton may swing between two neighbours; the loop below settles which one it is.
-    if (next === previous || next === root) break
-    previous = root
-    root = next < 1n ? 1n : next
+    // From above it only falls, until it is there.
+    if (next >= root) return root
+    root = next
   }
-  while (power(root, degree) > value) root--
-  while (power(root + 1n, degree) <= value) root++
-  return root
+}
+
+/** The root, if it is a whole number. */
+const exactRoot = (value: bigint, degree: number): bigint | undefined => {
+  const root = integerRoot(value, degree)
+  return power(root, degree) === value ? root : undefined
 }
 
 /** `[below, above]` around x^(p/q) for x >= 0 and positive whole p, q: relative width 2^-100, or none if the power is exact. */
 export const rootEnclosure = (x: Rational, p: number, q: number): readonly [Rational, Rational] => {
   if (x.n < 0n) throw new RangeError('a fractional power of a negative number')
   if (x.n === 0n) return [ZERO, ZERO]
-  const size = Math.log2(x.approx) * (p / q)
-  const shift = BITS - Math.floor(size)
-  const scaleUp = BigInt(Math.max(0, shift))
-  const scaleDown = BigInt(Math.max(0, -shift))
-  const top = power(x.n, p) << (scaleUp * BigInt(q))
-  const bottom = power(x.d, p) << (scaleDown * BigInt(q))
-  const guess = BigInt(Math.floor(2 ** (size - Math.floor(size)) * 2 ** 52)) << BigInt(BITS - 52)
-  const root = integerRoot(top / bottom, q, guess)
-  const below = rational(root << scaleDown, 1n << scaleUp)
-  if (power(root, q) * bottom === top) return [below, below]
-  return [below, rational((root + 1n) << scaleDown, 1n << scaleUp)]
+  const top = power(x.n, p)
+  const bottom = power(x.d, p)
+  // In lowest terms a fraction's root is a fraction only if both parts' roots are whole.
+  const exactTop = exactRoot(top, q)
+  const exactBottom = exactTop === undefined ? undefined : exactRoot(bottom, q)
+  if (exactTop !== undefined && exactBottom !== undefined) {
+    const exact = rational(exactTop, exactBottom)
+    return [exact, exact]
+  }
+  const shift = BITS - Math.floor(Math.log2(x.approx) * (p / q))
+  const up = BigInt(Math.max(0, shift))
+  const down = BigInt(Math.max(0, -shift))
+  const root = integerRoot((top << (up * BigInt(q))) / (bottom << (down * BigInt(q))), q)
+  return [rational(root << down, 1n << up), rational((root + 1n) << down, 1n << up)]
 }
