@@ -15,7 +15,7 @@ import type { Fact, Item, Tie, Value } from './facts.ts'
 import { derivedSpan, type Frame, identityOf, type Layout } from './frame.ts'
 import { implicationsOf } from './implications.ts'
 import type { Rule, Rulebook } from './rulebook.ts'
-import { anyShareMeets, isPart, sharesOf, sumOfShares } from './values.ts'
+import { anyShareMeets, isPart, shareOf, sharesOf, sumOfShares } from './values.ts'
 import type { Truth } from './verdict.ts'
 
 /** A compiled condition. */
@@ -344,7 +344,7 @@ const compileComposition = (expr: Of<'composition'>, shop: Workshop): Node => {
   const counts = remembered((part) => isPart(shop.engine.dictionary, part, expr.of))
   return waits((frame) => {
     const value = compositionOf(frame, slot)
-    return value === undefined ? -1 : meets(sumOfShares(sharesOf(value, expr.basis, counts), value.complete))
+    return value === undefined ? -1 : meets(shareOf(value, expr.of, expr.basis, counts))
   }, COMPOSITION)
 }
 

@@ -234,7 +234,10 @@ describe('compositions', () => {
   const of = (parts: string, complete: boolean): string => `kind: goods\ncomposition: {parts: {${parts}}, complete: ${complete}}`
   test.for<Row>([
     ['composition of [nickel] >= 99 wt %', of('nickel: 99 wt %', false), 1],
-    ['composition of [nickel] > 99 wt %', of('nickel: 99 wt %', false), -1],
+    ['composition of [nickel] > 99 wt %', of('nickel: 99 wt %', false), 0],
+    ['composition of [nickel] < 10 ppm', of('nickel: 9 ppm', false), 1],
+    ['composition of [nickel, iron] > 99 wt %', of('nickel: 99 wt %', false), -1],
+    ['composition of [nickel, iron] > 99.5 wt %', of('nickel: 99 wt %, iron: 0.1 wt %', false), 0],
     ['composition of [nickel] > 99 wt %', of('nickel: 99 wt %', true), 0],
     ['composition of [nickel] > 60 wt %', of('iron: 50 wt %', false), 0],
     ['composition of [nickel] > 40 wt %', of('iron: 50 wt %', false), -1],

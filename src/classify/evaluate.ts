@@ -20,7 +20,7 @@ import type { Rule, Rulebook } from './rulebook.ts'
 import { sayExpression } from './say-expression.ts'
 import { sayGap, sayInterval, sayRange, sayValue } from './say-value.ts'
 import { allOf, anyOf, atLeastOf, not } from './truth.ts'
-import { anyShareMeets, compositionMeets, isAmong, isPart, type Share, setMeets, sharesOf, sumOfShares } from './values.ts'
+import { anyShareMeets, isAmong, isPart, type Share, setMeets, shareOf, sharesOf, sumOfShares } from './values.ts'
 import type { Trace, Truth } from './verdict.ts'
 
 /** What conditions are evaluated against besides the item. */
@@ -289,11 +289,8 @@ const evaluateComposition = (expr: Of<'composition'>, item: Item, world: World):
   const { dictionary } = world.engine
   const value = factOf(item, COMPOSITION)?.value
   if (value?.type !== 'composition') return leaf(expr, -1, { attr: COMPOSITION, limit: expr.limit.written })
-  const truth = compositionMeets(dictionary, value, expr.of, expr.basis, expr.cmp, expr.limit.value)
-  const sum = sumOfShares(
-    sharesOf(value, expr.basis, (part) => isPart(dictionary, part, expr.of)),
-    value.complete,
-  )
+  const sum = shareOf(value, expr.of, expr.basis, (part) => isPart(dictionary, part, expr.of))
+  const truth = compareInterval(sum, expr.cmp, expr.limit.value)
   const dimension = `${expr.basis}Fraction`
   return leaf(expr, truth, {
     attr: COMPOSITION,

@@ -46,7 +46,7 @@ const same = (a: Interval, b: Interval): boolean => {
   return one !== undefined && other !== undefined && compare(one, other) === 0
 }
 
-/** What is known of a capability: `600 Hz`, `0 Hz to 800 Hz`, `least <= 5 Hz, greatest 600 Hz`. */
+/** What is known of a capability: `600 Hz`, `0 Hz to 800 Hz`, `up to 800 Hz`, `from 10 Hz`, `least <= 5 Hz, greatest 600 Hz`. */
 export const sayRange = (
   least: Interval,
   greatest: Interval,
@@ -57,7 +57,12 @@ export const sayRange = (
   if (same(least, greatest)) return sayInterval(least, dimension, unit, style)
   const from = sayInterval(least, dimension, unit, style)
   const to = sayInterval(greatest, dimension, unit, style)
-  if (point(least) !== undefined && point(greatest) !== undefined) return `${from} to ${to}`
+  const [first, last] = [point(least), point(greatest)]
+  if (first !== undefined && last !== undefined) return `${from} to ${to}`
+  if (last !== undefined && least.lo === null && least.hi !== null && !least.hi.open && compare(least.hi.at, last) === 0)
+    return `up to ${to}`
+  if (first !== undefined && greatest.hi === null && greatest.lo !== null && !greatest.lo.open && compare(greatest.lo.at, first) === 0)
+    return `from ${from}`
   return [from === '' ? '' : `least ${from}`, to === '' ? '' : `greatest ${to}`].filter((part) => part !== '').join(', ')
 }
 

@@ -67,12 +67,12 @@ const low = (share: Interval): Rational => (share.lo === null || compare(share.l
 
 /**
  * The sum of the shares that count. At least what surely counts surely has; at most what may count may have, and never more
- * than what the others leave of the whole. In an incomplete composition the rest may count.
+ * than what the others leave of the whole. `restOut`: nothing that isn't listed counts; else all that is left may.
  */
-export const sumOfShares = (shares: readonly Share[], complete: boolean): Interval => {
+export const sumOfShares = (shares: readonly Share[], restOut: boolean): Interval => {
   let least = ZERO
   let leastOpen = false
-  let most: Rational | null = complete ? ZERO : null
+  let most: Rational | null = restOut ? ZERO : null
   let mostOpen = false
   let others = ZERO
   for (const { counts, share } of shares) {
@@ -104,23 +104,14 @@ export const sharesOf = (composition: Composition, basis: Basis, counts: (part: 
     share: part.basis === basis ? part.share : { lo: { at: ZERO, open: false }, hi: { at: WHOLE, open: false } },
   }))
 
-/** `composition of [nickel] >= 99 wt %`. */
-export const compositionMeets = (
-  dictionary: Dictionary,
-  composition: Composition,
-  wanted: readonly string[],
-  basis: Basis,
-  cmp: Comparator,
-  limit: Rational,
-): Truth =>
-  compareInterval(
-    sumOfShares(
-      sharesOf(composition, basis, (part) => isPart(dictionary, part, wanted)),
-      composition.complete,
-    ),
-    cmp,
-    limit,
-  )
+/**
+ * What is known of the share of the wanted together. What is listed by its own name is listed with its whole share, so an
+ * incomplete list of parts leaves open only what isn't.
+ */
+export const shareOf = (composition: Composition, wanted: readonly string[], basis: Basis, isWanted: (part: string) => Truth): Interval => {
+  const restOut = composition.complete || wanted.every((one) => composition.parts.some((part) => part.of === one))
+  return sumOfShares(sharesOf(composition, basis, isWanted), restOut)
+}
 
 /**
  * Whether one component that counts has the share: each alone, and at most what the others leave. What is left of an
