@@ -144,6 +144,9 @@ const structureOf = (reads: readonly ChemicalRead[]): Value => {
   }
 }
 
+const MOST_PART_LINE = 600
+const MOST_PART_LINES = 250
+
 const collectParts = (
   sheet: Sheet,
   lines: readonly Span[],
@@ -154,8 +157,8 @@ const collectParts = (
   style: NumeralStyle,
 ): PartRead[] => {
   const parts: PartRead[] = []
-  for (const line of lines.slice(0, 400)) {
-    if (line.end - line.start > 1200 || !/[%‰]|ppm/i.test(sheet.plain.slice(line.start, line.end))) continue
+  for (const line of lines.filter((one) => one.end - one.start <= MOST_PART_LINE).slice(0, MOST_PART_LINES)) {
+    if (!/[%‰]|ppm/i.test(sheet.plain.slice(line.start, line.end))) continue
     const inEntry = entries.find((entry) => entry.label.start === line.start)
     const found = partsIn(sheet, line, dictionary, terms, lexicon, style)
     // A substance behind another label (`Accuracy with nickel membrane: 0.5 %`) is no part; one that stands at the label's head is.

@@ -9,6 +9,7 @@ import { type AttributeIndex, attributesOf, indexAttributes, narrowness } from '
 import { readChemistry } from './chemistry.ts'
 import type { Claim } from './claims.ts'
 import { readSheet, type Sheet, type Span, textOf, trim, wordsOf } from './document.ts'
+import { withoutEchoes } from './echoes.ts'
 import { attributeEvidence, headsOf, hsIn, layoutOf, leadOf } from './frame.ts'
 import { readHs } from './hs.ts'
 import { type Ignored, ignoredOf } from './ignored.ts'
@@ -159,35 +160,6 @@ const quoteWithLabel = (sheet: Sheet, entry: Entry, claim: Claim): Span => {
   const from = entry.label.start < claim.where.start ? entry.label.start : claim.where.start
   return claim.where.end - from > 240 ? claim.where : trim(sheet.plain, { start: from, end: claim.where.end })
 }
-
-/** The same number read twice for one attribute (as a labelled value and as text of its cell) is one claim: the surer. */
-const withoutEchoes = (claims: readonly Claim[]): Claim[] =>
-  claims
-    .filter(
-      (claim, place) =>
-        !claims.some(
-          (other, at) =>
-            at !== place &&
-            other.attribute === claim.attribute &&
-            other.at.start < claim.at.end &&
-            other.at.end > claim.at.start &&
-            other.model?.start === claim.model?.start &&
-            (other.score > claim.score || (other.score === claim.score && at < place)),
-        ),
-    )
-    .filter(
-      (claim, _, left) =>
-        claim.doubt === undefined ||
-        !NUMERIC.has(claim.attribute.type) ||
-        !left.some(
-          (other) =>
-            other !== claim &&
-            other.doubt === undefined &&
-            other.attribute !== claim.attribute &&
-            other.at.start < claim.at.end &&
-            other.at.end > claim.at.start,
-        ),
-    )
 
 const kindQuestion = (ranking: KindRanking, settled: readonly string[], dictionary: Dictionary): SheetQuestion[] => {
   if (settled.length > 0) return []

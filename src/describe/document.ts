@@ -22,7 +22,7 @@ export interface Word extends Span {
 }
 
 /** Longest text and longest line that are read; a data sheet is far shorter, and a hostile text must not cost time. */
-const MOST_TEXT = 300_000
+const MOST_TEXT = 200_000
 const MOST_LINE = 2_000
 
 // One character for one character: the twin must keep every offset.

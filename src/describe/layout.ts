@@ -242,55 +242,69 @@ interface Table {
 
 const CODE = /^(?=\S*\d)(?=\S*[\p{L}-])[\p{L}\d/.+-]{2,24}(?:\s[\p{L}\d/.+-]{1,12}){0,2}$/u
 
-/** A table that begins at a line: a heading row and rows below it with as many cells. */
-const tableAt = (plain: string, lines: readonly Line[], at: number, words: LayoutWords): Table | undefined => {
-  const head = lines[at] as Line
+const MOST_ROWS = 400
+
+/** The rows below a heading line: lines of several cells, up to a blank line (one may stand right below the heading). */
+const rowsBelow = (lines: readonly Line[], at: number): { readonly rows: readonly Line[]; readonly next: number } => {
   const rows: Line[] = []
   let next = at + 1
-  for (; next < lines.length; next++) {
+  for (; next < lines.length && rows.length < MOST_ROWS; next++) {
     const line = lines[next] as Line
     if (line.blank && rows.length === 0 && next === at + 1) continue
     if (line.blank || line.cells.length < 2) break
     rows.push(line)
   }
-  if (rows.length === 0) return undefined
-  const roles = head.cells.map((cell) => words.column(cell))
-  const named = roles.filter((role) => role !== undefined && role !== 'note').length
-  if (
-    named >= 1 &&
-    (named >= 2 || roles.some((role) => role === 'note') || words.models(head.cells[0] as Span) === false) &&
-    roles[0] === undefined &&
-    roles.slice(1).every((role) => role !== undefined)
-  ) {
-    return columnTable(plain, head, rows, roles, words, next)
-  }
-  const codes = (cells: readonly Span[]): boolean =>
-    cells.length >= 2 && cells.every((cell) => CODE.test(plain.slice(cell.start, cell.end)))
+  return { rows, next }
+}
+
+/** A table that begins at a line: a heading row and rows below it. */
+const tableAt = (plain: string, lines: readonly Line[], at: number, words: LayoutWords): Table | undefined => {
+  const head = lines[at] as Line
+  const below = lines[at + 1]
+  if (below === undefined || (below.cells.length < 2 && !below.blank)) return undefined
   const first = head.cells[0] as Span
   const rest = head.cells.slice(1)
-  if (rest.length >= 2 && (words.models(first) || (codes(rest) && !words.names(first))) && rest.every((cell) => !words.names(cell)))
-    return modelTable(rest, rows, next)
-  if (codes(head.cells) && !words.models(first) && rows[0]?.cells.length === head.cells.length + 1)
-    return modelTable(head.cells, rows, next)
+  const roles = head.cells.map((cell) => words.column(cell))
+  const named = roles.filter((role) => role !== undefined && role !== 'note').length
+  const columns =
+    named >= 1 &&
+    roles[0] === undefined &&
+    roles.slice(1).every((role) => role !== undefined) &&
+    (named >= 2 || roles.includes('note') || !words.models(first))
+  const codes = (cells: readonly Span[]): boolean =>
+    cells.length >= 2 && cells.every((cell) => CODE.test(plain.slice(cell.start, cell.end)))
+  const modelled =
+    rest.length >= 2 && (words.models(first) || (codes(rest) && !words.names(first))) && rest.every((cell) => !words.names(cell))
+  const bare = codes(head.cells) && !words.models(first)
   // Models in rows: the heading names attributes, each row begins with a model.
-  const naming = rest.filter((cell) => words.names(cell)).length
-  if (naming >= 2 && (words.models(first) || !words.names(first)) && rows.every((row) => row.cells.length === head.cells.length))
-    return rowTable(head, rows, next)
+  const turned = rest.filter((cell) => words.names(cell)).length >= 2 && (words.models(first) || !words.names(first))
+  if (!columns && !modelled && !bare && !turned) return undefined
+  const { rows, next } = rowsBelow(lines, at)
+  if (rows.length === 0) return undefined
+  if (columns) return columnTable(plain, head, rows, roles, words, next)
+  if (modelled) return modelTable(head, rest, rows, next)
+  if (bare && rows[0]?.cells.length === head.cells.length + 1) return modelTable(head, head.cells, rows, next)
+  if (turned && rows.every((row) => row.cells.length === head.cells.length)) return rowTable(head, rows, next)
   return undefined
 }
 
-const modelTable = (models: readonly Span[], rows: readonly Line[], next: number): Table => ({
+const modelTable = (head: Line, models: readonly Span[], rows: readonly Line[], next: number): Table => ({
   models,
   next,
   entries: rows.flatMap((row) => {
     const label = row.cells[0] as Span
     const cells = row.cells.slice(1)
+    const [first, last] = [cells[0] as Span, cells[cells.length - 1] as Span]
     // A row with one value for all.
-    if (cells.length === 1) return [entry(label, cells[0] as Span, undefined)]
+    if (cells.length === 1) return [entry(label, first, undefined)]
     if (cells.length === models.length) return cells.map((cell, k) => ({ ...entry(label, cell, undefined), model: models[k] }))
     if (cells.length === models.length + 1)
-      return cells.slice(1).map((cell, k) => ({ ...entry(label, cell, undefined), model: models[k], unit: cells[0] }))
-    return []
+      return cells.slice(1).map((cell, k) => ({ ...entry(label, cell, undefined), model: models[k], unit: first }))
+    const slots = row.slots.slice(row.slots.length - models.length)
+    if (row.slots.length === head.slots.length && slots.length === models.length)
+      return slots.flatMap((cell, k) => (isEmpty(cell) ? [] : [{ ...entry(label, cell, undefined), model: models[k] }]))
+    // Which cell is missing can't be told: the row stays one value, to be asked about.
+    return [entry(label, { start: first.start, end: last.end }, undefined)]
   }),
 })
 

@@ -26,6 +26,8 @@ export interface ChemicalRead {
 interface ChemicalIndex {
   readonly byCas: ReadonlyMap<string, Chemical>
   readonly byName: ReadonlyMap<string, Chemical>
+  /** First three signs of every name's key. */
+  readonly starts: ReadonlySet<string>
 }
 
 const indexes = new WeakMap<Dictionary, ChemicalIndex>()
@@ -35,17 +37,21 @@ const indexOf = (dictionary: Dictionary): ChemicalIndex => {
   if (known !== undefined) return known
   const byCas = new Map<string, Chemical>()
   const byName = new Map<string, Chemical>()
+  const starts = new Set<string>()
   for (const chemical of dictionary.chemicals.values()) {
     for (const cas of chemical.cas) byCas.set(cas, chemical)
     for (const name of [chemical.title, ...chemical.names]) {
       const key = nameKey(name)
       if (key.length >= 2 && !byName.has(key)) byName.set(key, chemical)
+      starts.add(key.slice(0, 3)).add(firstWord(name).slice(0, 3))
     }
   }
-  const made = { byCas, byName }
+  const made = { byCas, byName, starts }
   indexes.set(dictionary, made)
   return made
 }
+
+const firstWord = (name: string): string => wordsOf(name, { start: 0, end: name.length })[0]?.low ?? ''
 
 const CAS = /(?<![\d-])\d{2,7}-\d{2}-\d(?![\d-])/g
 const CAS_LABEL = /\bcas\b[^\n\d]{0,24}$/i
@@ -90,12 +96,14 @@ const MOST_NAME_WORDS = 7
 
 /** Names of the dictionary's chemicals in a span: the longest at each place, by whole words. */
 export const namesIn = (sheet: Sheet, span: Span, dictionary: Dictionary): ChemicalRead[] => {
-  const { byName } = indexOf(dictionary)
+  const { byName, starts } = indexOf(dictionary)
   const words = wordsOf(sheet.plain, span)
   const found: ChemicalRead[] = []
   for (let i = 0; i < words.length; i++) {
     const first = words[i]
     if (first === undefined) break
+    // Most words begin no chemical's name: the key of the whole is only made where one may.
+    if (!mayBegin(first.low, starts)) continue
     for (let length = Math.min(MOST_NAME_WORDS, words.length - i); length > 0; length--) {
       const last = words[i + length - 1]
       if (last === undefined || last.end - first.start > 90) continue
@@ -111,6 +119,14 @@ export const namesIn = (sheet: Sheet, span: Span, dictionary: Dictionary): Chemi
     }
   }
   return found
+}
+
+/** Whether a chemical's name may begin with a word: by its first three letters, or by its key where it has others. */
+const mayBegin = (low: string, starts: ReadonlySet<string>): boolean => {
+  if (/^[a-z\d]{1,2}$/.test(low)) return starts.has(low)
+  if (/^[a-z\d]{3}/.test(low)) return starts.has(low.slice(0, 3)) || /^(?:ortho|meta|para)$/.test(low)
+  const key = nameKey(low)
+  return key !== '' && starts.has(key.slice(0, 3))
 }
 
 /** A name's brackets (`(2-chloroethyl)…`) stand outside its words. */
