@@ -20,8 +20,10 @@ export const sayTrace = (trace: Trace, say: Say, indent = '    '): readonly stri
   const [sign, style] = SIGN[trace.truth]
   const parts = trace.of ?? []
   const idle = parts.filter((part) => part.op === 'exclude' && part.truth === 1)
-  const told = parts.filter((part) => !idle.includes(part))
+  // Of alternatives those that do not hold decide nothing while another does, or may.
+  const moot = trace.op === 'any' && trace.truth !== 0 ? parts.filter((part) => part.truth === 0) : []
+  const told = parts.filter((part) => !idle.includes(part) && !moot.includes(part))
   const none = idle.length === 0 ? [] : [`${indent}  ${paint('green', '✔')} ${paint('dim', say('cli:trace.no-exclusion', { count: idle.length }))}`]
   const head = `${indent}${paint(style, sign)} ${own(trace)}`
-  return [head, ...told.flatMap((part) => sayTrace(part, say, `${indent}  `)), ...none]
+  return [head, ...told.flatMap((part) => sayTrace(part, say, `${indent}  `)), ...none, ...(moot.length === 0 ? [] : [`${indent}  ${paint('red', '✘')} ${paint('dim', say('cli:trace.moot', { count: moot.length }))}`])]
 }
