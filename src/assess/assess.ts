@@ -69,7 +69,7 @@ export const assess = (transaction: Transaction, context: AssessContext): Assess
     ...unknown,
     ...(flagsMatter ? ran.filter(({ rule, truth }) => rule.effect === 'flag' && truth === -1) : []),
   ]
-  const questions = outcome === 'prohibited' ? [] : questionsOf(asking, lineAnswers, transaction)
+  const questions = outcome === 'prohibited' ? [] : questionsOf(asking, covers, lineAnswers, transaction)
   return {
     outcome,
     on,

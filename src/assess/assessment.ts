@@ -2,7 +2,7 @@
 import type { Item } from '../classify/facts.ts'
 import type { Classification, Truth } from '../classify/verdict.ts'
 import type { Confidence, Effect } from '../list/model.ts'
-import type { About, Missing, PolicyNode } from './evaluate.ts'
+import type { About, PolicyNode } from './evaluate.ts'
 import type { RuleCitation, RuleConfidence, RuleEffect } from './policy.ts'
 import type { Hit } from './screen.ts'
 
@@ -43,7 +43,7 @@ export interface TriedLicence {
   readonly rule: string
   readonly title: string
   readonly truth: Truth
-  readonly missing: readonly Missing[]
+  readonly missing: readonly string[]
 }
 
 /** One line's part of the answer. `outcome` is the gravest of its own reasons. */

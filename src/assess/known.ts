@@ -160,7 +160,8 @@ const lineView = ({ line, item, classification }: ReadLine, kinds: ReadonlyMap<s
   fields.word('line.hs', line.hs ?? (line.service === undefined ? undefined : 'none'))
   fields.word('line.origin', line.origin ?? (line.service === undefined ? undefined : 'none'))
   fields.words('line.goods', line.goods, false)
-  fields.word('line.service', line.service)
+  // What has a code or an origin is goods: the reader refuses a service that has either.
+  fields.word('line.service', line.service ?? (line.hs === undefined && line.origin === undefined ? undefined : 'none'))
   if (item !== undefined) fields.known.set('line.kind', { type: 'kinds', item })
   fields.bool('line.claimedUncontrolled', line.claim === undefined ? undefined : line.claim === 'none')
   fields.bool('line.hsFitsKind', hsFitsKind(line.hs, item, kinds))
@@ -198,12 +199,13 @@ const controls = (fields: Fields, line: Line, item: Item | undefined, classifica
   })
 }
 
-/** Whether goods of the item's kinds are declared under the code: unknown if the kinds give none. */
+/** Whether goods of the item's kinds are declared under the code's heading (four digits: finer codes part goods the kinds don't); unknown if the kinds give none. */
 const hsFitsKind = (hs: string | undefined, item: Item | undefined, kinds: ReadonlyMap<string, Term>): boolean | undefined => {
   if (hs === undefined || item === undefined || item.kinds.length === 0) return undefined
   const codes = item.kinds.map((kind) => kinds.get(kind)?.hs ?? [])
   if (codes.some((one) => one.length === 0)) return undefined
-  return codes.flat().some((code) => hs.startsWith(code) || code.startsWith(hs))
+  const heading = hs.slice(0, 4)
+  return codes.flat().some((code) => heading.startsWith(code.slice(0, 4)) || code.startsWith(heading))
 }
 
 const partyView = (party: Party, screened: ScreenedParty | undefined, on: string): View => {

@@ -5,7 +5,7 @@ import type { Effect } from '../list/model.ts'
 import type { Control, Reason, TriedLicence } from './assessment.ts'
 import { missingOf } from './evaluate.ts'
 import type { ReadLine } from './known.ts'
-import type { RanRule } from './rules.ts'
+import type { Instance, RanRule } from './rules.ts'
 import type { Line } from './transaction.ts'
 import { WITHOUT_ITEM } from './vocabulary.ts'
 
@@ -119,9 +119,18 @@ const triedOn = (index: number, covers: readonly RanRule[]): readonly TriedLicen
   covers
     .flatMap(({ rule, instances }) =>
       instances
-        .filter((instance) => instance.about === undefined || (instance.about.scope === 'line' && instance.about.index === index))
-        .map((instance) => ({ rule: rule.full, title: rule.title, truth: instance.truth, missing: missingOf(instance.tree) })),
+        .filter((instance) => isOfLine(instance, index))
+        .map((instance) => ({
+          rule: rule.full,
+          title: rule.title,
+          truth: instance.truth,
+          missing: [...new Set(missingOf(instance.tree).map((one) => one.field))],
+        })),
     )
     .sort((a, b) => rank(b.truth) - rank(a.truth))
 
 const rank = (truth: number): number => (truth === 1 ? 2 : truth === -1 ? 1 : 0)
+
+/** Whether a rule's answer is about a line: the line's own, or one about the whole deal. */
+export const isOfLine = ({ about }: Instance, index: number): boolean =>
+  about === undefined || (about.scope === 'line' && about.index === index)

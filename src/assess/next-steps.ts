@@ -26,16 +26,19 @@ export const nextSteps = ({ outcome, reasons, redFlags, lines, questions, polici
   const rules = new Map(policies.rules.map((rule) => [rule.full, rule]))
   if (outcome === 'prohibited') add('stop')
   for (const reason of reasons) {
+    if (reason.effect === 'clear') continue
+    if (reason.key === 'reason.exemption-undocumented' || reason.key === 'reason.exemption-unconfirmed') add('show-document', { authority })
+    for (const step of (reason.rule === undefined ? undefined : rules.get(reason.rule)?.next) ?? []) {
+      // Where a prohibition stands, a licence is no way out.
+      if (step !== 'apply-licence' || outcome !== 'prohibited') add(step, { authority })
+    }
+  }
+  for (const reason of reasons) {
     if (reason.effect !== 'prohibited' || reason.rule === undefined || reason.key.startsWith('reason.exemption')) continue
     for (const id of rules.get(reason.rule)?.exemptions ?? []) {
       const exemption = policies.exemptions.get(id)
       if (exemption !== undefined) add('claim-exemption', { exemption: exemption.title, authority: exemption.authority, id })
     }
-  }
-  for (const reason of reasons) {
-    if (reason.effect === 'clear') continue
-    if (reason.key === 'reason.exemption-undocumented' || reason.key === 'reason.exemption-unconfirmed') add('show-document', { authority })
-    for (const step of (reason.rule === undefined ? undefined : rules.get(reason.rule)?.next) ?? []) add(step, { authority })
   }
   for (const flag of redFlags) if (flag.raised) for (const step of rules.get(flag.rule)?.next ?? []) add(step, { authority })
   if (questions.length > 0 && outcome !== 'clear') add('answer', { count: questions.length })
@@ -43,13 +46,16 @@ export const nextSteps = ({ outcome, reasons, redFlags, lines, questions, polici
     line.reasons.some((reason) => ['reason.not-described', 'reason.unclassified', 'reason.open'].includes(reason.key)),
   )
   if (undescribed.length > 0) add('classify-item-lines', { authority, lines: undescribed.map((line) => line.line).join(', ') })
-  const licensed = lines.filter((line) => line.reasons.some((reason) => reason.effect === 'licence-required'))
-  if (licensed.length > 0 && outcome !== 'prohibited')
+  const licensed =
+    outcome === 'prohibited' ? [] : lines.filter((line) => line.reasons.some((reason) => reason.effect === 'licence-required'))
+  if (licensed.length > 0) {
     add('apply-licence-lines', { authority, lines: licensed.map((line) => line.line).join(', ') })
-  if (licensed.length > 0 && outcome !== 'prohibited') add('end-user-certificate', { authority })
+    add('end-user-certificate', { authority })
+  }
   if (outcome === 'refer') add('ask-authority', { authority })
   if (lines.some((line) => line.controls.some((control) => control.coveredBy !== undefined))) add('register-general-licence', { authority })
   if (outcome === 'clear') add('proceed')
   if (outcome === 'clear' || outcome === 'licence-required') add('keep-record')
-  return steps
+  const named = steps.some((one) => one.key === 'next.apply-licence-lines')
+  return steps.filter((one) => !named || one.key !== 'next.apply-licence')
 }

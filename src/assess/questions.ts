@@ -1,6 +1,7 @@
 /** The facts an answer still waits for, as questions, the most useful first. */
 import type { LineAssessment, Question, Reason } from './assessment.ts'
-import type { Missing } from './evaluate.ts'
+import { type Missing, missingOf } from './evaluate.ts'
+import { isOfLine } from './lines.ts'
 import { missingKey, missingOfRule, type RanRule } from './rules.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -55,27 +56,32 @@ export const unknownReasons = (ran: readonly RanRule[], transaction: Transaction
   })
 
 /** The questions: of rules that wait, then of the items, then of general licences that would cover a line. */
-export const questionsOf = (ran: readonly RanRule[], lines: readonly LineAssessment[], transaction: Transaction): readonly Question[] => {
+export const questionsOf = (
+  ran: readonly RanRule[],
+  covers: readonly RanRule[],
+  lines: readonly LineAssessment[],
+  transaction: Transaction,
+): readonly Question[] => {
   const asked = waitingFor(ran).map(({ missing, rules }) => questionOf(missing, rules, transaction))
   const items = lines.flatMap(({ line, classification }): readonly Question[] =>
-    (classification?.questions ?? [])
-      .slice(0, MOST_ITEM_QUESTIONS)
-      .map((question) => ({
-        key: 'ask.item',
-        params: { number: line, question: question.ask },
-        field: question.attr,
-        line,
-        rules: question.decides,
-      })),
+    (classification?.questions ?? []).slice(0, MOST_ITEM_QUESTIONS).map((question) => ({
+      key: 'ask.item',
+      params: { number: line, question: question.ask },
+      field: question.attr,
+      line,
+      rules: question.decides,
+    })),
   )
   const known = new Set(waitingFor(ran).map(({ missing }) => missingKey(missing)))
   const licences = new Map<string, { missing: Missing; rules: string[] }>()
-  for (const { licences: tried, reasons } of lines) {
+  for (const { line, reasons } of lines) {
     if (!reasons.some((reason) => reason.effect === 'licence-required')) continue
-    for (const licence of tried) {
-      for (const missing of licence.truth === -1 ? licence.missing : []) {
-        const key = missingKey(missing)
-        if (!known.has(key)) licences.set(key, { missing, rules: [...new Set([...(licences.get(key)?.rules ?? []), licence.rule])] })
+    for (const { rule, instances } of covers) {
+      for (const instance of instances.filter((one) => one.truth === -1 && isOfLine(one, line - 1))) {
+        for (const missing of missingOf(instance.tree)) {
+          const key = missingKey(missing)
+          if (!known.has(key)) licences.set(key, { missing, rules: [...new Set([...(licences.get(key)?.rules ?? []), rule.full])] })
+        }
       }
     }
   }

@@ -10,7 +10,7 @@ import type { Transaction } from './transaction.ts'
 /** Where the law is written, in a few words; the paragraph only where it has been confirmed. */
 export const sayCitation = (cites: readonly RuleCitation[]): string => {
   const [first] = cites
-  return first === undefined ? '' : first.locator === undefined ? first.instrument : `${first.instrument} ${first.locator}`
+  return first === undefined ? '' : first.locator === undefined ? first.instrument : `${first.instrument}, ${first.locator}`
 }
 
 /** What the reasons of a rule are made from. */

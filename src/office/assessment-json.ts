@@ -13,7 +13,7 @@ export const assessmentSchema = z.object({
   outcome,
   on: z.string(),
   id: z.string().optional(),
-  reasons: z.array(sentence.extend({ effect: outcome, cites: z.array(cites), rule: z.string().optional(), line: z.number().int().optional(), party: z.number().int().optional() })),
+  reasons: z.array(sentence.extend({ effect: outcome, cites: z.array(cites), rule: z.string().optional(), rules: z.array(z.string()).optional(), line: z.number().int().optional(), party: z.number().int().optional() })),
   lines: z.array(z.object({
     line: z.number().int(), title: z.string(), outcome,
     verdict: z.enum(['controlled', 'not-controlled', 'open', 'refer']).optional(),
@@ -22,7 +22,7 @@ export const assessmentSchema = z.object({
     open: z.array(z.object({ id: z.string(), missing: z.array(z.string()) })),
   })),
   parties: z.array(z.object({ party: z.number().int(), name: z.string(), screened: z.boolean(), hits: z.array(z.looseObject({})) })),
-  redFlags: z.array(z.object({ rule: z.string(), title: z.string(), why: z.string(), weight: z.number(), raised: z.boolean(), missing: z.array(z.string()) })),
+  redFlags: z.array(z.object({ rule: z.string(), title: z.string(), why: z.string(), weight: z.number(), raised: z.boolean(), cites: z.array(cites), lines: z.array(z.number().int()), parties: z.array(z.number().int()), missing: z.array(z.string()) })),
   flagWeight: z.object({ raised: z.number(), possible: z.number(), threshold: z.number() }),
   questions: z.array(sentence.extend({ field: z.string(), line: z.number().int().optional(), party: z.number().int().optional(), leg: z.number().int().optional(), rules: z.array(z.string()) })),
   next: z.array(sentence),
