@@ -8,8 +8,9 @@ type Terms = ReadonlyMap<string, Term>
 
 /** Whether something can be both: some term is below each of them and isn't ruled out. */
 const meet = (terms: Terms, a: string, b: string, isRuledOut: (term: string) => boolean): boolean => {
-  const below = descendants(terms, b)
-  for (const term of descendants(terms, a)) if (below.has(term) && !isRuledOut(term)) return true
+  const [one, other] = [descendants(terms, a), descendants(terms, b)]
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one]
+  for (const term of few) if (many.has(term) && !isRuledOut(term)) return true
   return false
 }
 

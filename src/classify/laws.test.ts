@@ -9,8 +9,9 @@ import type { Deal, Item } from './facts.ts'
 import { dice, randomDealOf, randomItem, randomList, thresholdsOf } from './generate-test-support.ts'
 import { decidePlainly } from './oracle-test-support.ts'
 import type { ReadFacts } from './read-facts.ts'
+import { readInterval } from './read-number.ts'
 import { sayValue } from './say-value.ts'
-import { dictionary, engine, TODAY } from './test-support.ts'
+import { dictionary, engine, lists, provision, TODAY } from './test-support.ts'
 
 const world = (seed: number) => {
   const d = dice(seed)
@@ -213,6 +214,45 @@ describe('answers', () => {
         }
       }),
       { numRuns: 40 },
+    )
+  })
+})
+
+describe('at a threshold', () => {
+  const comparators = { '>=': [0, 1, 1], '>': [0, 0, 1], '<=': [1, 1, 0], '<': [1, 0, 0], '==': [0, 1, 0] } as const
+  const units = [
+    ['mm', 'µm', 3],
+    ['m', 'nm', 9],
+    ['µm', 'nm', 3],
+  ] as const
+
+  test('every comparison is exact, in whatever unit and however small the step', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 999_999 }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.constantFrom(...units),
+        fc.integer({ min: 1, max: 25 }),
+        fc.constantFrom(...(Object.keys(comparators) as (keyof typeof comparators)[])),
+        (digits, places, [large, small, power], step, cmp) => {
+          // The limit in the small unit, the fact in the large one: 10 µm and 0.01 mm are one number.
+          const limit = `${digits}e-${places} ${small}`
+          const exact = BigInt(digits) * 10n ** BigInt(step)
+          const scale = places + power + step
+          const texts = [exact - 1n, exact, exact + 1n].map((n) => `${n}e-${scale} ${large}`)
+          const compiled = compile(lists({ T: provision('1', 'goods', `"width ${cmp} ${limit}"`) }), TODAY, engine())
+          const found = texts.map((text) => {
+            const item: Item = {
+              ...blankItem(['goods']),
+              facts: { width: { value: { type: 'number', within: readInterval(text, 'length') } } },
+            }
+            expect([...decidePlainly(item, { book: compiled.book, engine: engine() }).of]).toEqual([...compiled.decide(item).of])
+            return compiled.decide(item).of[0]
+          })
+          expect(found).toEqual(comparators[cmp])
+        },
+      ),
+      { numRuns: 300 },
     )
   })
 })

@@ -2,9 +2,9 @@
 import { asMap, attempt, didYouMean, fieldNode, onlyFields, report, textField, textsField } from '../list/fields.ts'
 import type { Located } from '../list/located.ts'
 import type { Dimension } from '../quantity/units.ts'
+import type { FactContext } from './fact-context.ts'
 import type { Deal } from './facts.ts'
 import { readIn } from './read-number.ts'
-import type { FactContext } from './read-values.ts'
 
 const DIRECTIONS = ['export', 'import', 'transit', 'brokering', 'transfer'] as const
 const PERIODS = ['shipment', 'consignee', 'year'] as const

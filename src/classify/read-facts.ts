@@ -19,10 +19,11 @@ import type { Dictionary } from '../list/model.ts'
 import { throwIssues } from '../list/read-dictionary.ts'
 import type { ChemistryEngine } from '../substance/graph.ts'
 import { CHEMICAL, COMPOSITION, DEAL_PREFIX, KIND, PART_PREFIX, TIES } from './engine.ts'
+import type { FactContext } from './fact-context.ts'
 import type { Deal, Fact, Item, Tie } from './facts.ts'
 import { implicationsOf } from './implications.ts'
 import { readDeal } from './read-deal.ts'
-import { type FactContext, readFact, readValue } from './read-values.ts'
+import { readFact, readValue } from './read-values.ts'
 
 /** What was read. */
 export interface ReadFacts {

@@ -3,8 +3,8 @@ import { attempt, didYouMean, onlyFields, report, textField, textsField } from '
 import type { Located } from '../list/located.ts'
 import { isCas, parseCas } from '../substance/cas.ts'
 import { chemicalBook, identify } from '../substance/identify.ts'
+import type { FactContext } from './fact-context.ts'
 import type { Value } from './facts.ts'
-import type { FactContext } from './read-values.ts'
 
 type Structure = Extract<Value, { type: 'structure' }>
 

@@ -1,6 +1,6 @@
 /** Reads the value of one attribute as facts write it; each thing wrong is reported with its place. */
 
-import { attempt, didYouMean, isDay, type LocatedMap, onlyFields, type Reading, report, textField, textsField } from '../list/fields.ts'
+import { attempt, didYouMean, isDay, type LocatedMap, onlyFields, report, textField, textsField } from '../list/fields.ts'
 import { ancestors, descendants, isA } from '../list/lattice.ts'
 import type { Located } from '../list/located.ts'
 import type { Attribute, Dictionary, Term } from '../list/model.ts'
@@ -8,22 +8,13 @@ import { intersect } from '../quantity/interval.ts'
 import { add, compare, parseRational, rational, ZERO } from '../quantity/rational.ts'
 import type { Interval, Rational } from '../quantity/types.ts'
 import { type Dimension, parseQuantity } from '../quantity/units.ts'
-import type { ChemistryEngine } from '../substance/graph.ts'
 import { chemicalBook } from '../substance/identify.ts'
 import { nameKey } from '../substance/names.ts'
+import type { FactContext } from './fact-context.ts'
 import type { Fact, Status, Value } from './facts.ts'
 import { readCount, readIn, readInterval, readSpan } from './read-number.ts'
 import { readStructure } from './read-structure.ts'
 import { sayNumber } from './say-value.ts'
-
-/** What reading values needs. Without a chemistry engine a structure's SMILES is kept unread. */
-export interface FactContext {
-  readonly dictionary: Dictionary
-  readonly reading: Reading
-  readonly chemistry?: Pick<ChemistryEngine, 'parse' | 'key'>
-  /** Full ids a tie may name; any when absent. */
-  readonly provisions?: { readonly has: (full: string) => boolean; readonly keys: () => Iterable<string> }
-}
 
 const STATUSES: readonly Status[] = ['measured', 'declared', 'rated', 'capability', 'option', 'unlocked']
 

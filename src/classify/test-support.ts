@@ -7,7 +7,7 @@ import type { MoleculeGraph } from '../substance/graph.ts'
 import { classify } from './classify.ts'
 import type { Engine } from './engine.ts'
 import { evaluateRule } from './evaluate.ts'
-import type { Deal, Item } from './facts.ts'
+import type { Item } from './facts.ts'
 import { readFacts } from './read-facts.ts'
 import { rulebook } from './rulebook.ts'
 import type { Classification, Trace } from './verdict.ts'
@@ -167,6 +167,3 @@ export const traceOf = (condition: string, item: string): Trace => {
   if (last === undefined) throw new Error('no condition')
   return last
 }
-
-/** Deals used by several tests. */
-export const DEAL: Deal = { destination: 'AT', destinationGroups: ['EU'], direction: 'export', hs: '850440' }
