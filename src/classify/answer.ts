@@ -38,7 +38,7 @@ export const cannotTell = (item: Item, attr: string): Item =>
 export const answer = (known: ReadFacts, attr: string, text: string, readers: FactReaders): ReadFacts => {
   if (attr === KIND || attr === TIES) {
     const item = attr === KIND ? answerKind(known.item, text, readers.dictionary) : answerTie(known.item, text)
-    return item === known.item ? known : { ...known, item }
+    return item === known.item ? known : { ...known, item: { ...item, unknowable: item.unknowable.filter((one) => one !== attr) } }
   }
   if (attr.startsWith(PART_PREFIX)) return { ...known, item: answerParts(known.item, attr.slice(PART_PREFIX.length), text, readers) }
   if (attr.startsWith(DEAL_PREFIX)) return { ...known, deal: answerDeal(known.deal, attr.slice(DEAL_PREFIX.length), text, readers) }

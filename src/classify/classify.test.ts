@@ -141,6 +141,14 @@ describe('headings and notes', () => {
     expect(classified('kind: software', against).verdict).toBe('open')
   })
 
+  test('an exception for another kind of thing is not told', () => {
+    const notes =
+      'notes: [ { exclude: { all: [kind is software, sealed] }, text: software }, { exclude: kind is pump, text: pumps }, { exclude: airtight, text: airtight } ]\n'
+    const against = lists({ T: provision('1', 'drive', 'always') }, { T: notes })
+    const [match] = classified('kind: drive\nfacts: {airtight: false}', against).matches
+    expect(match?.trace.of?.map((part) => part.text)).toEqual(['kind is drive', 'airtight'])
+  })
+
   test('of matches below each other the narrowest is told', () => {
     const against = lists({ T: provision('1', 'drive', 'always') + provision('1.a', 'drive', 'axes >= 2') })
     expect(classified('kind: drive\nfacts: {axes: 2}', against).matches.map((match) => match.id)).toEqual(['T:1.a'])

@@ -59,10 +59,10 @@ export const classify = (item: Item, lists: readonly ControlList[], asked: Asked
     title: rule.provision.title,
     missing: [...waits.keys()].toSorted((a, b) => costOf(a, engine) - costOf(b, engine)),
     judgementOnly: waits.size > 0 && [...waits.values()].every((judgement) => judgement),
-    trace: traceOf(rule),
+    trace: applicable(traceOf(rule)),
   })
   const matches = mostSpecific(withPrecedence(matched, book), book)
-  const toMatch = (rule: Rule): Match => matchOf(rule, traceOf(rule))
+  const toMatch = (rule: Rule): Match => matchOf(rule, applicable(traceOf(rule)))
   const asks = verdict === 'open' || verdict === 'refer'
   return {
     verdict,
@@ -85,6 +85,16 @@ const hashOfList = (list: ControlList): string => {
   hashes.set(list, known)
   return known
 }
+
+/** Whether a condition is false because it speaks of another kind of thing. */
+const isOfAnother = ({ op, truth, of }: Trace): boolean =>
+  truth === 0 && (op === 'kind' || (op === 'all' && of?.some(isOfAnother) === true))
+
+/** The trace without exceptions that speak of other kinds of things: a machine isn't kept in by a note on software. */
+const applicable = (trace: Trace): Trace =>
+  trace.of === undefined
+    ? trace
+    : { ...trace, of: trace.of.filter((part) => !(part.op === 'exclude' && part.of?.every(isOfAnother) === true)) }
 
 /** What an open provision waits for, the releases that may free it included. */
 const withReleases = (rule: Rule, traceOf: (rule: Rule) => Trace, item: Item, world: World, truths: Int8Array): Missing => {
@@ -141,7 +151,7 @@ const nearMisses = (excluded: readonly Rule[], traceOf: (rule: Rule) => Trace): 
     .flatMap((rule) => nearMissOf(rule, traceOf(rule)) ?? [])
     .toSorted((a, b) => a.gap - b.gap)
     .slice(0, MOST_NEAR)
-    .map(({ id, title, short, trace }) => ({ id, title, short, trace }))
+    .map(({ id, title, short, trace }) => ({ id, title, short, trace: applicable(trace) }))
 
 interface Found {
   readonly matches: readonly Rule[]
