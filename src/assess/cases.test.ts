@@ -1,5 +1,6 @@
 /** The policies on the cases beside them, with the real lists. */
 import { describe, expect, test } from 'vitest'
+import { forgettings, isAllowed } from '../../test/support/forgetting.ts'
 import { readPolicyCases } from '../../test/support/policy-cases.ts'
 import { loadLists } from '../store/list-files.ts'
 import { loadPartyLists, loadPolicies } from '../store/policy-files.ts'
@@ -57,6 +58,21 @@ describe('cases of the policies', () => {
       got.asks.join(' '),
     ).toEqual([])
   })
+
+  test('forgetting a fact of a case never helps (a quarter of all facts, spread over the cases)', () => {
+    let tried = 0
+    const broken = cases.flatMap((one, i) => {
+      const transaction = readTransaction(one.text, one.file, readers)
+      const quarter = forgettings(transaction).filter((_, j) => (i + j) % 4 === 0)
+      return quarter.flatMap(({ what, left }) => {
+        tried++
+        const after = assess(left, context).outcome
+        return isAllowed(one.outcome, after) ? [] : [`${one.name}: without ${what} ${after}`]
+      })
+    })
+    expect(broken).toEqual([])
+    expect(tried).toBeGreaterThan(800)
+  }, 60_000)
 
   test('there are enough, a third of them not let pass, and no name stands twice', () => {
     expect(cases.length).toBeGreaterThanOrEqual(40)
