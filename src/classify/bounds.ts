@@ -27,8 +27,9 @@ const outer = (a: Bound | null, b: Bound | null, side: 1 | -1): Bound | null => 
   return c < 0 ? a : b
 }
 
-/** The smaller (or greater) of two unknown numbers: each end is the smaller (or greater) of the ends. */
+/** The smaller of two unknown numbers: each end is the smaller of the ends. */
 export const lesser = (a: Interval, b: Interval): Interval => ({ lo: outer(a.lo, b.lo, 1), hi: inner(a.hi, b.hi, -1) })
+/** The greater of two unknown numbers. */
 export const greater = (a: Interval, b: Interval): Interval => ({ lo: inner(a.lo, b.lo, 1), hi: outer(a.hi, b.hi, -1) })
 
 const inner = (a: Bound | null, b: Bound | null, side: 1 | -1): Bound | null => {

@@ -21,11 +21,15 @@ export interface Asked {
   readonly hashes?: Readonly<Record<string, string>>
 }
 
-/** The item's own chemical, its own composition: facts with fixed names, asked for by `chemical`, `family`, `composition` and `mixture` conditions. */
+/** The fact that says which chemical an item is; `chemical` and `family` conditions look at it. */
 export const CHEMICAL = 'chemical'
+/** The fact that says what an item consists of; `composition` and `mixture` conditions look at it. */
 export const COMPOSITION = 'composition'
-/** Names under which things that are no attributes are missing and asked for. */
+/** Under this name the item's kind is missing and asked for, though it is no attribute. */
 export const KIND = 'kind'
+/** Likewise its ties to other items. */
 export const TIES = 'ties'
+/** Likewise its parts: `parts.wetted.surface`. */
 export const PART_PREFIX = 'parts.'
+/** Likewise fields of the deal: `deal.destination`. */
 export const DEAL_PREFIX = 'deal.'

@@ -45,6 +45,7 @@ export type Value =
       readonly complete: boolean
     }
 
+/** What is known of one attribute: its value, how it came to be, and where it was read. */
 export interface Fact {
   readonly value: Value
   readonly status?: Status

@@ -63,6 +63,7 @@ export interface Layout {
   readonly reset: () => void
 }
 
+/** A layout for items of a dictionary; its frames are made once and used again. */
 export const layout = (dictionary: Dictionary, bits: KindBits): Layout => {
   const slots = new Map([...dictionary.attributes.keys()].map((id, i) => [id, i] as const))
   const all = new Uint32Array(bits.words)

@@ -25,6 +25,7 @@ export interface Trace {
   readonly of?: readonly Trace[]
 }
 
+/** A provision whose conditions an item meets; `id` is its full id. */
 export interface Match {
   readonly id: string
   readonly list: string
@@ -37,6 +38,7 @@ export interface Match {
   readonly trace: Trace
 }
 
+/** A provision that isn't decided (or, among `excluded`, decided as false), and what it waits for. */
 export interface OpenProvision {
   readonly id: string
   readonly title: string
@@ -81,8 +83,10 @@ export interface NearMiss {
   readonly trace: Trace
 }
 
+/** `open`: facts are missing; `refer`: a person must decide. */
 export type VerdictWord = 'controlled' | 'not-controlled' | 'open' | 'refer'
 
+/** The answer to one question: this item, these lists, this day. */
 export interface Classification {
   readonly verdict: VerdictWord
   readonly on: string
