@@ -101,6 +101,8 @@ export interface Naming {
   readonly whole: boolean
   /** `whole`, and not even a word that changes nothing is missing. */
   readonly exact: boolean
+  /** The phrase that was found. */
+  readonly stems: readonly string[]
 }
 
 const IN_BRACKETS = 0.1
@@ -177,7 +179,13 @@ export const namesOf = (
         : (0.6 * matched) / (phrase.stems.length + against)
       const before = best.get(phrase.attribute)
       if (before === undefined || before.score < score)
-        best.set(phrase.attribute, { attribute: phrase.attribute, score, whole, exact: matched === phrase.stems.length })
+        best.set(phrase.attribute, {
+          attribute: phrase.attribute,
+          score,
+          whole,
+          exact: matched === phrase.stems.length,
+          stems: phrase.stems,
+        })
     }
   }
   return [...best.values()].sort((a, b) => b.score - a.score)

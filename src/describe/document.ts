@@ -69,6 +69,9 @@ const FOLDS: Readonly<Record<string, string>> = {
   Ω: 'Ω',
 }
 
+// Subscripts of formulas (`CO₂`) are digits; superscripts are powers and stay.
+const SUBSCRIPT_ZERO = 0x2080
+
 const foldOne = (char: string): string => {
   const code = char.charCodeAt(0)
   if (code < 0x20) return char === '\n' || char === '\t' ? char : ' '
@@ -86,6 +89,7 @@ const foldOne = (char: string): string => {
     code === 0x7f
   )
     return ' '
+  if (code >= SUBSCRIPT_ZERO && code <= SUBSCRIPT_ZERO + 9) return String.fromCharCode(code - SUBSCRIPT_ZERO + 0x30)
   if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xfee0)
   if (code >= 0x660 && code <= 0x669) return String.fromCharCode(code - 0x630)
   return char

@@ -32,6 +32,8 @@ export interface KindIndex {
   /** Stems that name a form of material (bar, tube, powder): behind a material they leave it the head. */
   readonly forms: ReadonlySet<string>
   readonly materials: ReadonlySet<string>
+  /** Kind -> stems of its title. */
+  readonly titles: ReadonlyMap<string, string>
 }
 
 /** Builds the index of kinds: their words and titles, and the thesaurus's cues. */
@@ -62,7 +64,14 @@ export const indexKinds = (dictionary: Dictionary, lexicon: Lexicon): KindIndex 
         .flat(),
     ),
   )
-  return { phrases, search, grams, forms, materials: descendants(dictionary.kinds, 'material') }
+  return {
+    phrases,
+    search,
+    grams,
+    forms,
+    materials: descendants(dictionary.kinds, 'material'),
+    titles: new Map(kinds.map((kind) => [kind.id, lexicon.phrase(kind.title).join(' ')])),
+  }
 }
 
 const trigrams = (text: string): ReadonlySet<string> => {
@@ -100,19 +109,40 @@ const raise = (scores: Scores, kind: string, score: number, why: string): void =
 
 const HEAD_END = /[,;:(|\t]|\s[-–]\s|\n/
 
+/** What two kinds are called by one phrase is the wider of them, unless it is the very title of the narrower. */
+const widestOf = (
+  hits: readonly Hit<string>[],
+  titles: ReadonlyMap<string, string>,
+  tokens: readonly Token[],
+  dictionary: Dictionary,
+): Hit<string>[] => {
+  const said = (hit: Hit<string>): string =>
+    tokens
+      .slice(hit.from, hit.to)
+      .filter((token) => !token.stop)
+      .map((token) => token.stem)
+      .join(' ')
+  return hits.filter(
+    (hit) =>
+      titles.get(hit.of) === said(hit) ||
+      !hits.some((other) => other !== hit && other.from === hit.from && other.to === hit.to && isA(dictionary.kinds, hit.of, other.of)),
+  )
+}
+
 /** Kind phrases of a head. The head noun stands last before a comma, a preposition or the end; what follows "for" or "with" is not the thing itself. */
 const headScores = (
   sheet: Sheet,
   span: Span,
   index: KindIndex,
   lexicon: Lexicon,
+  dictionary: Dictionary,
   weight: number,
   scores: Scores,
   denied: Set<string>,
 ): void => {
   const words = wordsOf(sheet.plain, span)
   const tokens = lexicon.tokens(words)
-  const hits = findPhrases(sheet.plain, tokens, index.phrases)
+  const hits = widestOf(findPhrases(sheet.plain, tokens, index.phrases), index.titles, tokens, dictionary)
   for (const hit of hits) {
     const polarity = polarityAt(sheet, hit, words, lexicon)
     if (polarity === 'denied') {
@@ -207,10 +237,11 @@ export const rankKinds = (
 ): KindRanking => {
   const denied = new Set<string>()
   const heads: Scores = new Map()
-  for (const [place, span] of evidence.heads.entries()) headScores(sheet, span, index, lexicon, place === 0 ? 1 : 0.9, heads, denied)
+  for (const [place, span] of evidence.heads.entries())
+    headScores(sheet, span, index, lexicon, dictionary, place === 0 ? 1 : 0.9, heads, denied)
   for (const [kind, why] of evidence.named) raise(heads, kind, 0.8, why)
   const lead: Scores = new Map()
-  for (const span of evidence.lead) headScores(sheet, span, index, lexicon, 1, lead, denied)
+  for (const span of evidence.lead) headScores(sheet, span, index, lexicon, dictionary, 1, lead, denied)
   const text = (spans: readonly Span[]): string => spans.map((span) => sheet.plain.slice(span.start, span.end)).join(' \n ')
   const searched = (query: string): Map<string, number> =>
     new Map(query.trim() === '' ? [] : index.search.search(query.slice(0, 2000)).map((found) => [String(found.id), found.score]))

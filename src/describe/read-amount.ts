@@ -170,9 +170,11 @@ const bounded = (measure: Measure, attribute: Attribute, sense: Sense, at: Ratio
 /** The top of what it does: a capability, reached. */
 const top = (range: boolean, at: Rational): Value => (range ? { type: 'range', least: atMost(at), greatest: exactly(at) } : point(at))
 
-/** The sense of an attribute, from the words it goes by. */
+/** The sense of an attribute, from the words it goes by: what half of them say. One odd name (`radiation tolerance`) does not turn it round. */
 export const senseOf = (attribute: Attribute, lexicon: Lexicon, unit: string | undefined): Sense => {
-  const stems = [attribute.title, ...attribute.words].flatMap((text) => lexicon.phrase(text))
-  const resolution = stems.some((stem) => lexicon.does({ low: stem, stem }, 'resolution'))
-  return { less: !resolution && stems.some((stem) => lexicon.does({ low: stem, stem }, 'less')), resolution, unit }
+  const phrases = [attribute.title, ...attribute.words].map((text) => lexicon.phrase(text))
+  const mostly = (role: 'resolution' | 'less'): boolean =>
+    phrases.filter((stems) => stems.some((stem) => lexicon.does({ low: stem, stem }, role))).length * 2 >= phrases.length
+  const resolution = mostly('resolution')
+  return { less: !resolution && mostly('less'), resolution, unit }
 }

@@ -74,7 +74,9 @@ const readAs = (reader: SheetReader, naming: Naming, entry: Entry, measures: rea
   }
   const unit = entry.unit === undefined ? unitOfLabel(sheet.plain, entry.label) : sheet.plain.slice(entry.unit.start, entry.unit.end)
   const sense = senseOf(attribute, lexicon, unit)
-  const fits = measures.flatMap((measure) => {
+  // "Minimum achievable unbalance" is that unbalance, not a lower limit of it.
+  const least = attribute.type !== 'range' && naming.stems.some((stem) => lexicon.does({ low: stem }, 'minimum'))
+  const fits = (least ? measures.map((measure) => ({ ...measure, minimum: false })) : measures).flatMap((measure) => {
     const taken = takeMeasure(measure, attribute, sense)
     return taken === undefined ? [] : [{ measure, taken }]
   })

@@ -6,6 +6,7 @@ import { type Span, trim, wordsOf } from './document.ts'
 import type { Entry } from './layout.ts'
 import type { SheetReader } from './read-entries.ts'
 import { hitsIn, setOf } from './read-words.ts'
+import { rolesIn } from './terms.ts'
 
 /** The attribute that holds materials in contact with the medium. */
 const WETTED = 'wetted.materials'
@@ -29,6 +30,10 @@ export const readTouching = (reader: SheetReader, entries: readonly Entry[], par
   const { sheet, lexicon } = reader
   const touches = (span: Span): boolean =>
     wordsOf(sheet.plain, span).some((_, at, all) => lexicon.roleAt(all, at)?.roles.has('touching') === true)
+  // Where something is lined or coated, the body under it does not touch the medium.
+  const whole = wordsOf(sheet.plain, { start: 0, end: sheet.plain.length })
+  const lined = rolesIn(whole, lexicon).some((role) => role.roles.has('lined'))
+  if (lined) return []
   const claims: Claim[] = []
   for (const entry of entries) {
     // Behind the attribute's own label it is read as such, and may be complete.

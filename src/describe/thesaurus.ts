@@ -63,6 +63,7 @@ export const ROLES = [
   'column-value',
   'column-note',
   'touching',
+  'lined',
   'dimensions',
   'smiles',
   'cas',
