@@ -8,7 +8,7 @@ import { div, mul } from '../quantity/rational.ts'
 import type { Interval, Rational } from '../quantity/types.ts'
 import { FIELDS, type Field, type Scope } from './fields.ts'
 import { type Knowledge, type Known, NOTHING, type View } from './known.ts'
-import { plainName } from './party-names.ts'
+import { isSameName, tellingTokens } from './party-names.ts'
 import type { Condition, PolicyLimit, PolicySet } from './policy.ts'
 
 /** The element a node is about; `index` counts from 0, and is -1 for the elements that may be there besides those given. */
@@ -157,6 +157,8 @@ const atom = (condition: Exclude<Atom, { op: 'same' }>, known: Known, around: Su
       return known.type === 'number' ? compareNumber(known, condition.cmp, condition.limit, around.policies.rates) : -1
     case 'in':
       if (known.type === 'kinds') return isOfKind(around.kinds, known.item, condition.values)
+      if (known.type === 'words')
+        return anyOf([...known.has.map((word) => wordIn(word, condition.field, condition.values, around)), known.complete ? 0 : -1])
       return known.type === 'word' ? wordIn(known.is, condition.field, condition.values, around) : -1
     case 'hasAny':
     case 'hasAll':
@@ -187,7 +189,7 @@ const scale = ({ lo, hi }: Interval, by: Rational): Interval => ({
 const wordIn = (word: string, fieldId: string, values: readonly string[], around: Surroundings): Truth => {
   const from = FIELDS.get(fieldId)?.values
   if (from === 'country') return values.some((one) => one === word || around.policies.groups.get(one)?.includes(word)) ? 1 : 0
-  if (from === 'name') return values.some((one) => plainName(one) === plainName(word)) ? 1 : 0
+  if (from === 'name') return values.some((one) => isSameName(tellingTokens(one), tellingTokens(word))) ? 1 : 0
   // A declared code shorter than the rule's may still turn out to be below it.
   if (from === 'hs') return anyOf(values.map((one) => (word.startsWith(one) ? 1 : one.startsWith(word) ? -1 : 0)))
   return values.includes(word) ? 1 : 0

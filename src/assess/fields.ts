@@ -18,9 +18,6 @@ import {
 /** What a field is of. */
 export type Scope = 'deal' | 'line' | 'party' | 'leg'
 
-/** The scopes that are collections, with the name of the collection in a transaction. */
-export const COLLECTION_OF = { line: 'lines', party: 'parties', leg: 'route' } as const
-
 /** `word`: one value; `words`: several; `provisions` and `kinds` have their own subsumption; `money` has a currency. */
 export type FieldType = 'word' | 'words' | 'bool' | 'number' | 'date' | 'money' | 'kinds' | 'provisions'
 
@@ -84,6 +81,7 @@ const ALL: readonly Field[] = [
   { id: 'line.unitValue', scope: 'line', type: 'money' },
 
   word('party', 'party.role', ROLES),
+  // Its name, or another it goes by.
   word('party', 'party.name', 'name'),
   word('party', 'party.kind', PARTY_KINDS),
   word('party', 'party.country', 'country'),

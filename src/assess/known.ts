@@ -211,7 +211,7 @@ const hsFitsKind = (hs: string | undefined, item: Item | undefined, kinds: Reado
 const partyView = (party: Party, screened: ScreenedParty | undefined, on: string): View => {
   const fields = new Fields()
   fields.word('party.role', party.role)
-  fields.word('party.name', party.name)
+  fields.words('party.name', party.name === undefined ? party.names : [party.name, ...party.names], party.name !== undefined)
   fields.word('party.kind', party.kind ?? (party.role === 'vessel' ? 'vessel' : undefined))
   fields.word('party.country', party.country)
   fields.word('party.flag', party.flag)

@@ -11,14 +11,14 @@ const ASSIGNED = (
 
 const CODES: ReadonlySet<string> = new Set(ASSIGNED)
 
-/** Codes ISO 3166 leaves to its users; Gatehouse's examples use them for invented States. */
+/** Codes ISO 3166 leaves to its users; Gatehouse's examples use them for invented States. XK is in wide use for Kosovo. */
 const USER_ASSIGNED = /^(?:AA|Q[M-Z]|X[A-Z]|ZZ)$/
 
 /** Whether a text is a country code: assigned, or left to users (invented States). */
 export const isCountry = (code: string): boolean => CODES.has(code) || USER_ASSIGNED.test(code)
 
 /** Whether a code stands for an invented State. */
-export const isInvented = (code: string): boolean => USER_ASSIGNED.test(code)
+export const isInvented = (code: string): boolean => USER_ASSIGNED.test(code) && code !== 'XK'
 
 let names: ReadonlyMap<string, string> | undefined
 

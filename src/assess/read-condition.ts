@@ -6,7 +6,7 @@ import type { Term } from '../list/model.ts'
 import { parseRational, rational } from '../quantity/rational.ts'
 import type { Comparator } from '../quantity/types.ts'
 import { dayNumber, dayOf } from './days.ts'
-import { COLLECTION_OF, FIELDS, type Field, type Scope } from './fields.ts'
+import { FIELDS, type Field, type Scope } from './fields.ts'
 import { isCountry, isCurrency } from './places.ts'
 import type { Condition, PolicyLimit } from './policy.ts'
 
@@ -319,6 +319,3 @@ const readLimit = (text: string, field: Field): PolicyLimit | undefined => {
     throw error
   }
 }
-
-/** The name of a collection as `complete` says it. */
-export const collectionOf = (scope: Exclude<Scope, 'deal'>): string => COLLECTION_OF[scope]
