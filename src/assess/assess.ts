@@ -42,7 +42,7 @@ export const assess = (transaction: Transaction, context: AssessContext): Assess
   const lines = readLines(transaction, on, context)
   const screen = screener(partyLists)
   const screened = transaction.parties.map(screen)
-  const around: Surroundings = { knowledge: knowledgeOf(transaction, lines, screened, kinds, on), policies, kinds }
+  const around: Surroundings = { knowledge: knowledgeOf(transaction, lines, screened, kinds, on), policies, kinds, kept: new Map() }
   const ran = runRules(policies, on, around)
 
   const covers = ran.filter(({ rule }) => rule.effect === 'covers' && rule.confidence !== 'unconfirmed')

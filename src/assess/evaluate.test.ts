@@ -45,6 +45,7 @@ const around = (text: string): Surroundings => {
     knowledge: knowledgeOf(transaction, lines, transaction.parties.map(screener([testParties()])), kinds, '2026-11-24'),
     policies,
     kinds,
+    kept: new Map(),
   }
 }
 

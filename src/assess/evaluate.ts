@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly knowledge: Knowledge
   readonly policies: Pick<PolicySet, 'terms' | 'groups' | 'rates'>
   readonly kinds: ReadonlyMap<string, Term>
+  /** Answers of terms about the deal, which are the same for every line, party and leg. */
+  readonly kept: Map<string, PolicyNode>
 }
 
 /** The elements in view, by scope. */
@@ -81,8 +83,12 @@ export const evaluate = (condition: Condition, around: Surroundings, inView: InV
       const term = around.policies.terms.get(condition.term)
       // INVARIANT: the reader refuses unknown terms; were one to slip through, it is unknown and never false.
       if (term === undefined) return { op, text, truth: -1 }
+      const known = term.scope === 'deal' ? around.kept.get(term.full) : undefined
+      if (known !== undefined) return known
       const of = evaluate(term.when, around, inView)
-      return { op, text: term.title, of: [of], truth: of.truth }
+      const node: PolicyNode = { op, text: term.title, of: [of], truth: of.truth }
+      if (term.scope === 'deal') around.kept.set(term.full, node)
+      return node
     }
     case 'same': {
       const left = lookUp(condition.field, around, inView)

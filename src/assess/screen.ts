@@ -55,13 +55,24 @@ interface Entry {
   readonly names: readonly { readonly name: string; readonly tokens: readonly string[] }[]
 }
 
-/** Makes the lists ready: each name is cut up once. Gives a function that screens one party; undefined for a party without a name or number. */
-export const screener = (lists: readonly PartyList[]): ((party: Party) => ScreenedParty | undefined) => {
-  const entries: readonly Entry[] = lists.flatMap((list) =>
+const ready = new WeakMap<readonly PartyList[], readonly Entry[]>()
+
+/** The lists with each name cut up, once for an array of lists. */
+const entriesOf = (lists: readonly PartyList[]): readonly Entry[] => {
+  const known = ready.get(lists)
+  if (known !== undefined) return known
+  const made = lists.flatMap((list) =>
     list.parties.map((party) => ({ list, party, names: party.names.map((name) => ({ name, tokens: tellingTokens(name) })) })),
   )
-  return (party) => (lists.length === 0 ? undefined : screen(party, entries))
+  ready.set(lists, made)
+  return made
 }
+
+/** A function that screens one party against the lists; it gives undefined for a party without a name or number, and without lists. */
+export const screener =
+  (lists: readonly PartyList[]): ((party: Party) => ScreenedParty | undefined) =>
+  (party) =>
+    lists.length === 0 ? undefined : screen(party, entriesOf(lists))
 
 const screen = (party: Party, entries: readonly Entry[]): ScreenedParty | undefined => {
   const names = [party.name, ...party.names].filter((name) => name !== undefined)
