@@ -46,7 +46,6 @@ const TABLE = {
   'list.unknown-attribute': bad('unknown attribute `{attr}`'),
   'list.wrong-type': bad('`{attr}` is a {type}; `{form}` needs {wanted}'),
   'list.unknown-value': bad('`{value}` is not in the vocabulary `{vocabulary}` of `{attr}`'),
-  'list.bad-comparison': bad('`{text}` is not a comparison'),
   'list.empty-band': bad('the band `{text}` is empty'),
   'list.out-of-bounds': bad('`{written}` is beyond what `{attr}` can physically be ({bounds})'),
   'list.unknown-reference': bad('there is no provision `{to}`'),
