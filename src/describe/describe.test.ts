@@ -127,6 +127,11 @@ describe('what a line says', () => {
     [MILL, 'Travel X / Y / Z: 500 / 450 / 400 mm', 'travel.x', '500 mm'],
     [MILL, 'Positioning accuracy (ISO 230-2): 0.006 mm', 'positioning.accuracy', '6 µm'],
     [MILL, '5 simultaneously controlled axes', 'contouring.axes', '5'],
+    [MILL, 'Rotary axes: none', 'contouring.rotaryAxes', '0'],
+    [MILL, 'Travel X/Y/Z: 800 x 500 x 450 mm', 'travel.x', '800 mm'],
+    [VALVE, 'Nominal size: 25 mm (1")', 'valve.nominalSize', '25 mm'],
+    [LASER, 'Repetition rate: single shot to 10 kHz', 'laser.repetitionRate', '≤ 10000 Hz … 10000 Hz'],
+    [LASER, 'Q-switch: electro-optic', 'laser.qSwitched', '✔'],
     [PUMP, 'Ultimate pressure: < 5 x 10-8 mbar', 'pump.ultimatePressure', '< 5e-6 Pa'],
     [PUMP, 'Pumping speed (N2): 18 000 l/s', 'pump.speed', '18000 L/s'],
     [SUPPLY, 'Continuous operation: > 8 h', 'output.continuousTime', '> 8 h'],
@@ -149,6 +154,13 @@ describe('what a line says', () => {
 describe('what is not sure is a question, not a fact', () => {
   test.for([
     [DRIVE, 'Output frequency: 1,200 Hz', 'output.frequency', 'number'],
+    [MILL, 'Simultaneously controlled axes: 3 (optional 4th and 5th axis)', 'contouring.axes', 'option'],
+    [MILL, 'Positioning accuracy: 0.010 mm (standard), 0.004 mm with glass scales (option)', 'positioning.accuracy', 'option'],
+    [LASER, 'Output power: 1 MW peak, 10 W average', 'laser.averagePower', 'several'],
+    [SENSOR, 'Accuracy: 0.2 % of reading', 'accuracy.fullScale', 'unit'],
+    [SENSOR, 'Full scale: 10, 100, 1000 Torr', 'fullScale', 'odd'],
+    [DRIVE, 'This frequency converter: 30 kVA, 0-2000 Hz.', 'output.frequency', 'label'],
+    [PUMP, '                 Small      Large\nPumping speed    1900 l/s   1950 l/s', 'pump.speed', 'several'],
     [DRIVE, 'Output frequency: 50/400 Hz', 'output.frequency', 'several'],
     [DRIVE, 'Frequency stability: typ. 0.1 %', 'output.frequencyControl', 'typical'],
     [DRIVE, 'Output frequency: approx. 800 Hz', 'output.frequency', 'approximate'],
@@ -217,6 +229,14 @@ describe('what is of something else is left alone', () => {
   })
 })
 
+describe('what stands over the goods', () => {
+  test.for([
+    'Technical data sheet\nTurbomolecular pump TP 1',
+    'Example Vacuum Works GmbH\nDATA SHEET Rev. 4, 05/2024\n\nTurbomolecular pump TP 1',
+    'Example\nTurbomolecular pump TP 1',
+  ])('%j', (text) => expect(read(text).kind).toBe('turbomolecular-pump'))
+})
+
 describe('models of one table', () => {
   const TABLE = `${DRIVE}\nModel        A-1      A-2\nOutput power   2 kVA    4 kVA\nOutput frequency  400 Hz  800 Hz\nPhases   3   3\n`
   test('what is alike is a fact, what differs is asked by model', () => {
@@ -271,8 +291,24 @@ describe('substances', () => {
     expect(read('Globe valve for phosgene').facts.chemical).toBeUndefined()
   })
 
-  test('an alloy by symbols', () => {
-    expect(facts('Nickel powder NP 1\nNi 99.8 %, Fe < 0.01 %').composition).toBe('nickel 99.8 wt %, iron < 0.01 wt %')
+  test.for([
+    ['Nickel powder NP 1\nNi 99.8 %, Fe < 0.01 %', 'nickel 99.8 wt %, iron < 0.01 wt %'],
+    ['Tungsten ring\nW 95 %, Ni 3.5 %, Fe 1.5 %', 'tungsten 95 wt %, nickel 3.5 wt %, iron 1.5 wt %'],
+    ['Nickel powder NP 1\nComposition: 99.8 wt % nickel', 'nickel 99.8 wt %'],
+  ] as const)('an alloy by symbols: %s', ([text, said]) => expect(facts(text).composition).toBe(said))
+
+  test('a composition is complete only where its exact shares make up the whole', () => {
+    const complete = (text: string): boolean | undefined => {
+      const value = read(text).facts.composition?.value
+      return value?.type === 'composition' ? value.complete : undefined
+    }
+    expect(complete('Tungsten ring\nW 95 %, Ni 3.5 %, Fe 1.5 %')).toBe(true)
+    expect(complete('Tungsten ring\nW 95 %, Ni 3.5 %')).toBe(false)
+    expect(complete('Tungsten ring\nW 95 %, Ni 3.5 %, Fe < 1.5 %')).toBe(false)
+  })
+
+  test('a lined valve is not made of what its body is', () => {
+    expect(facts('Globe valve GV 1\nBody: carbon steel, lined with nickel')['wetted.materials']).toBeUndefined()
   })
 })
 

@@ -3,7 +3,7 @@
  * the sheet leaves open is a question, never a guess. Judgements are never read.
  */
 import type { Fact, Item } from '../classify/facts.ts'
-import { descendants } from '../list/lattice.ts'
+import { descendants, isA } from '../list/lattice.ts'
 import type { Dictionary } from '../list/model.ts'
 import { type AttributeIndex, attributesOf, indexAttributes, narrowness } from './attributes.ts'
 import { readChemistry } from './chemistry.ts'
@@ -18,6 +18,7 @@ import type { Entry } from './layout.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { chooseModel, modelsOf, sameWords } from './models.ts'
 import { numeralStyle } from './numerals.ts'
+import { findPhrases } from './phrases.ts'
 import { readCurves } from './read-curve.ts'
 import { readDimensions } from './read-dimensions.ts'
 import { readEntry, type SheetReader } from './read-entries.ts'
@@ -80,6 +81,7 @@ const toolsOf = (dictionary: Dictionary, thesaurus: Thesaurus): Tools => {
 }
 
 const NUMERIC = new Set(['quantity', 'range', 'count'])
+const MOST_ABOUT = 3000
 const MOST_KINDS = 4
 const MOST_ENTRIES = 1500
 const MOST_PARAGRAPHS = 400
@@ -93,13 +95,14 @@ export const describe = (text: string, dictionary: Dictionary, options: Describe
   const layout = layoutOf(sheet, lexicon, attributes, all, style)
   const entries = layout.entries.slice(0, MOST_ENTRIES)
   const paragraphs = layout.text.slice(0, MOST_PARAGRAPHS)
-  const heads = headsOf(sheet, layout, lexicon)
+  const { heads, next } = headsOf(sheet, layout, lexicon)
   const hs = (options.hs === undefined ? undefined : readHs(options.hs)) ?? hsIn(sheet, entries, lexicon)
-  const chemistry = readChemistry(sheet, { entries, paragraphs, heads: heads.map((head) => head.span) }, dictionary, terms, lexicon, style)
+  const chemistry = readChemistry(sheet, { entries, paragraphs, heads }, dictionary, terms, lexicon, style)
   const ranking = rankKinds(
     sheet,
     {
-      heads: heads.map((head) => head.span),
+      heads,
+      next,
       lead: leadOf(layout, paragraphs),
       whole: { start: 0, end: Math.min(sheet.plain.length, 20_000) },
       hs,
@@ -112,7 +115,25 @@ export const describe = (text: string, dictionary: Dictionary, options: Describe
   )
   const settled = options.kinds ?? (ranking.sure === undefined ? [] : [ranking.sure])
   const candidates = settled.length > 0 ? settled : ranking.ranked.slice(0, MOST_KINDS).map((kind) => kind.id)
-  const reader: SheetReader = { sheet, dictionary, lexicon, terms, attributes, allowed: attributesOf(dictionary, candidates), style }
+  const named =
+    settled.length === 0
+      ? []
+      : findPhrases(
+          sheet.plain,
+          lexicon.tokens(wordsOf(sheet.plain, { start: 0, end: Math.min(sheet.plain.length, MOST_ABOUT) })),
+          kinds.phrases,
+        ).filter((hit) => settled.some((one) => isA(dictionary.kinds, hit.of, one) || isA(dictionary.kinds, one, hit.of)))
+  const isAbout = (span: Span): boolean => named.some((hit) => hit.start >= span.start && hit.end <= span.end)
+  const reader: SheetReader = {
+    sheet,
+    dictionary,
+    lexicon,
+    terms,
+    attributes,
+    allowed: attributesOf(dictionary, candidates),
+    style,
+    isAbout,
+  }
   const models = modelsOf(sheet, layout)
   const wanted = models.find((model) => options.model !== undefined && sameWords(textOf(sheet, model), options.model))
   const claims = [

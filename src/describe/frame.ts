@@ -26,6 +26,7 @@ export const layoutOf = (
   return layOut(sheet, {
     names: (span, plainly = false) =>
       namesOf(sheet, span, undefined, lexicon, index, all).some((naming) => naming.whole && naming.score >= (plainly ? 0.85 : 0.6)),
+    masthead: (span) => isMasthead(sheet, lexicon, span),
     models: (span) => roleOf(span)?.has('model') === true,
     column: (span) => {
       const roles = roleOf(span)
@@ -51,27 +52,40 @@ export const hasRole = (sheet: Sheet, lexicon: Lexicon, span: Span, role: Role):
   return found !== undefined && found.words === words.length && found.roles.has(role)
 }
 
-/** What names the goods. */
-export interface Head {
-  readonly span: Span
-  /** Behind "product:". */
-  readonly product: boolean
+const MOST_MASTHEAD = 8
+
+/** "Data sheet", "Product information, page 1 of 4", "Example Pumps Ltd": all its words say so, or one is of a company's name. */
+const isMasthead = (sheet: Sheet, lexicon: Lexicon, span: Span): boolean => {
+  const words = wordsOf(sheet.plain, span)
+  if (words.length === 0 || words.length > MOST_MASTHEAD || /:\s*\S/.test(sheet.plain.slice(span.start, span.end))) return false
+  if (words.some((word) => lexicon.does(word, 'company'))) return true
+  return words.every(
+    (word) => /^\d/.test(word.low) || word.low.length === 1 || lexicon.does(word, 'stop') || lexicon.does(word, 'masthead'),
+  )
 }
 
-/** What names the goods: behind "product:" if there is such a line, and the title. */
-export const headsOf = (sheet: Sheet, layout: Layout, lexicon: Lexicon): Head[] => {
-  const product = layout.entries
+/** What names the goods; `next` where nothing in `heads` is a kind. */
+export interface Heads {
+  readonly heads: readonly Span[]
+  readonly next: readonly Span[]
+}
+
+const MOST_HEAD = 200
+
+/** What names the goods: behind "product:" if there is such a line, and the title. A maker's name may stand over it: the lines below are kept in hand. */
+export const headsOf = (sheet: Sheet, layout: Layout, lexicon: Lexicon): Heads => {
+  const products = layout.entries
     .filter((entry) => entry.model === undefined && hasRole(sheet, lexicon, entry.label, 'product'))
-    .map((entry) => ({ span: entry.cell, product: true }))
+    .map((entry) => entry.cell)
   // Without a title (the sheet begins with a table) the first text stands in for it.
   const title = layout.title ?? layout.text[0]
-  const labelled = title !== undefined && product.some((head) => head.span.start >= title.start && head.span.end <= title.end)
-  return [
-    ...product.slice(0, 3),
-    ...(title === undefined || labelled
-      ? []
-      : [{ span: { start: title.start, end: Math.min(title.end, title.start + 200) }, product: false }]),
-  ]
+  if (title === undefined) return { heads: products.slice(0, 3), next: [] }
+  const labelled = products.some((span) => span.start >= title.start && span.end <= title.end)
+  const own = labelled ? [] : [{ start: title.start, end: Math.min(title.end, title.start + MOST_HEAD) }]
+  const next = layout.text.filter(
+    (span) => span.start > title.end && span.start - title.end < MOST_HEAD && span.end - span.start < MOST_HEAD / 2,
+  )
+  return { heads: [...products.slice(0, 3), ...own], next: products.length > 0 ? [] : next.slice(0, 2) }
 }
 
 /** The first plain text below the title. */

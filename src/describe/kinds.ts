@@ -88,6 +88,8 @@ const trigrams = (text: string): ReadonlySet<string> => {
 export interface KindEvidence {
   /** Title and what stands behind "product:", most telling first. */
   readonly heads: readonly Span[]
+  /** Short lines below the title, looked at where the heads name no kind. */
+  readonly next: readonly Span[]
   /** The first plain text, which says what the thing is. */
   readonly lead: readonly Span[]
   readonly whole: Span
@@ -169,7 +171,8 @@ const placeOfHit = (
   lexicon: Lexicon,
   index: KindIndex,
 ): 'head' | 'inside' | 'modifier' => {
-  const before = tokens.slice(0, hit.from)
+  // The first word (`Used lathe`) stands before nothing.
+  const before = tokens.slice(1, hit.from)
   const purposeful = before.filter((token) => lexicon.does(token, 'purpose') && token.start >= span.start)
   const last = purposeful[purposeful.length - 1]
   // "Pump drive — variable speed drive for pumps": a new phrase begins behind a dash or comma, so only the nearest counts.
@@ -237,8 +240,15 @@ export const rankKinds = (
 ): KindRanking => {
   const denied = new Set<string>()
   const heads: Scores = new Map()
-  for (const [place, span] of evidence.heads.entries())
+  const read = (span: Span, place: number): void =>
     headScores(sheet, span, index, lexicon, dictionary, place === 0 ? 1 : 0.9, heads, denied)
+  for (const [place, span] of evidence.heads.entries()) read(span, place)
+  const used = [...evidence.heads]
+  for (const span of evidence.next) {
+    if (heads.size > 0 || evidence.named.size > 0) break
+    read(span, 1)
+    used.push(span)
+  }
   for (const [kind, why] of evidence.named) raise(heads, kind, 0.8, why)
   const lead: Scores = new Map()
   for (const span of evidence.lead) headScores(sheet, span, index, lexicon, dictionary, 1, lead, denied)
@@ -246,7 +256,7 @@ export const rankKinds = (
   const searched = (query: string): Map<string, number> =>
     new Map(query.trim() === '' ? [] : index.search.search(query.slice(0, 2000)).map((found) => [String(found.id), found.score]))
   const hs = evidence.hs === undefined ? [] : hsToKinds(evidence.hs, dictionary)
-  const headText = text(evidence.heads.map((head) => beforePurpose(sheet, head, lexicon)))
+  const headText = text(used.map((head) => beforePurpose(sheet, head, lexicon)))
   const signals: Signal[] = [
     { weight: 3, scores: new Map([...heads].map(([kind, one]) => [kind, one.score])) },
     { weight: 1.2, scores: searched(headText) },

@@ -29,6 +29,8 @@ export interface LayoutWords {
   /** Whether the words name an attribute of the dictionary; `plainly`: and hardly anything else. */
   readonly names: (span: Span, plainly?: boolean) => boolean
   readonly column: (span: Span) => 'minimum' | 'typical' | 'maximum' | 'unit' | 'value' | 'note' | undefined
+  /** Whether the words only say what sort of paper it is, or who made it ("Data sheet", "Example Ltd"). */
+  readonly masthead: (span: Span) => boolean
   /** Whether the words head a row or column of models ("model", "type"). */
   readonly models: (span: Span) => boolean
   /** Places of the measures in a span. */
@@ -102,7 +104,9 @@ export const layOut = (sheet: Sheet, words: LayoutWords): Layout => {
   const entries: Entry[] = []
   const text: Span[] = []
   const models: Span[] = []
-  let title = lines.find((line) => !line.blank && /\p{L}{2}/u.test(plain.slice(line.span.start, line.span.end)))
+  let title = lines.find(
+    (line) => !line.blank && /\p{L}{2}/u.test(plain.slice(line.span.start, line.span.end)) && !words.masthead(line.span),
+  )
   let section: Span | undefined
   let sinceBlank = false
   for (let i = 0; i < lines.length; i++) {
@@ -176,7 +180,7 @@ const pairsOf = (plain: string, line: Line, words: LayoutWords, isTitle: boolean
     return [[split[0], { start: split[1].start, end: last.end }]]
   }
   const label = split === undefined ? first : split[0]
-  if (!has(label)) return []
+  if (!has(label) || words.measures(label)[0]?.start === label.start) return []
   if (
     fourth !== undefined &&
     line.cells.length === 4 &&
@@ -203,6 +207,8 @@ const nameAndMeasure = (plain: string, cell: Span, words: LayoutWords): readonly
   if (measure === undefined) return undefined
   const label = trim(plain, { start: cell.start, end: measure.start })
   const name = plain.slice(label.start, label.end)
+  // `outer diameter 250 mm, inner diameter 150 mm` is a sentence of several.
+  if (words.measures(cell).length > 1 && /,\s*\p{L}/u.test(plain.slice(measure.end, cell.end))) return undefined
   if (isEmpty(label) || name.length > MOST_NAME || /[,:]/.test(name) || !words.names(label, true)) return undefined
   return [label, { start: measure.start, end: cell.end }]
 }

@@ -87,6 +87,9 @@ const longest = <V>(
 // What the trade writes as one letter or as a plain word is no unit in running text.
 const NOT_IN_TEXT = new Set(['as', 'x', '×', 'part', 'parts', 'times', '-fold', "'", ''])
 
+/** In a thesaurus: spellings of units that are none of the table's (`% of reading`). */
+const OTHER_UNIT = 'other'
+
 const unitSpellings = (thesaurus: Thesaurus): UnitSpellings => {
   const exact = new Map<string, string>()
   const loose = new Map<string, string>()
@@ -104,7 +107,7 @@ const unitSpellings = (thesaurus: Thesaurus): UnitSpellings => {
   for (const one of UNITS) for (const spelling of one.spellings) factors.set(spelling, `${one.dimension} ${one.factor.n}/${one.factor.d}`)
   // Spelled alike but for case and of another size (mPa, MPa): only the right case will do.
   for (const low of clash) loose.delete(low)
-  for (const one of thesaurus.units) for (const spelling of one.spellings) exact.set(spelling, one.unit)
+  for (const one of thesaurus.units) for (const spelling of one.spellings) exact.set(spelling, one.unit === OTHER_UNIT ? '' : one.unit)
   return { exact, loose, longest: Math.max(...[...exact.keys()].map((spelling) => spelling.length)) }
 }
 
@@ -219,6 +222,7 @@ export const unitAt = (plain: string, from: number, units: UnitSpellings): UnitA
     if (last === ' ' || written[0] === ' ') continue
     const spelling = units.exact.get(written) ?? units.loose.get(written.toLowerCase())
     if (spelling === undefined) continue
+    if (spelling === '') return { end: from + length, spelling: written, known: false }
     const next = window[length] ?? ''
     if (LETTER_OR_DIGIT.test(last) && next !== '' && LETTER_OR_DIGIT.test(next)) continue
     const rest = window.slice(length)

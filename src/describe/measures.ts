@@ -124,6 +124,11 @@ const setMarks = (roles: ReadonlySet<Role>, marks: Marks): boolean => {
     marks.bound = bound === 'up-to' ? bound : (marks.bound ?? bound)
     found = true
   }
+  // `single shot to 10 kHz`
+  if (roles.has('to') && marks.bound === undefined) {
+    marks.bound = 'up-to'
+    found = true
+  }
   for (const role of ['typical', 'approximate', 'maximum', 'minimum', 'rated'] as const) {
     if (!roles.has(role)) continue
     marks[role] = true

@@ -114,6 +114,11 @@ export const piecesOf = (plain: string, span: Span, lexicon: Lexicon, style: Num
       continue
     }
     const op = OPS.find(([text]) => plain.startsWith(text, i))
+    // `3~`: three phases, not about what follows.
+    if (op?.[1] === '~' && /\d/.test(before)) {
+      i++
+      continue
+    }
     if (op !== undefined) {
       pieces.push({ kind: 'op', op: op[1], start: i, end: i + op[0].length })
       i += op[0].length

@@ -205,6 +205,64 @@ const shareOf = (measure: Measure): { readonly share: Interval; readonly basis: 
 export const sharesIn = (sheet: Sheet, span: Span, lexicon: Lexicon, style: NumeralStyle): Pick<PartRead, 'share' | 'basis'>[] =>
   measuresIn(sheet.plain, span, lexicon, style).flatMap((measure) => shareOf(measure) ?? [])
 
+/** Symbols of elements -> terms of the vocabulary `substance`, where the symbol is too short to be one of a term's words. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  H: 'hydrogen',
+  Li: 'lithium',
+  Be: 'beryllium',
+  B: 'boron',
+  C: 'carbon',
+  N: 'nitrogen',
+  O: 'oxygen',
+  F: 'fluorine',
+  Mg: 'magnesium',
+  Al: 'aluminium',
+  Si: 'silicon',
+  P: 'phosphorus',
+  S: 'sulphur',
+  Ca: 'calcium',
+  Ti: 'titanium',
+  V: 'vanadium',
+  Cr: 'chromium',
+  Mn: 'manganese',
+  Fe: 'iron',
+  Co: 'cobalt',
+  Ni: 'nickel',
+  Cu: 'copper',
+  Zn: 'zinc',
+  Zr: 'zirconium',
+  Nb: 'niobium',
+  Mo: 'molybdenum',
+  Ag: 'silver',
+  Sn: 'tin',
+  Hf: 'hafnium',
+  Ta: 'tantalum',
+  W: 'tungsten',
+  Re: 'rhenium',
+  Pt: 'platinum',
+  Pb: 'lead',
+  Bi: 'bismuth',
+  Th: 'thorium',
+  U: 'uranium',
+}
+
+const SYMBOL =
+  /(?<![\p{L}\d-])([A-Z][a-z]?)(?=\s{0,3}[:=]?\s{0,3}(?:[<>≤≥]\s?)?\d[\d.,]*\s?(?:%|ppm|wt|at|mass))|(?<=%\s)([A-Z][a-z]?)(?![\p{L}\d])/gu
+
+/** Symbols of elements beside a share (`W 95 %`), capitals as chemists write them. */
+const symbolsIn = (
+  sheet: Sheet,
+  span: Span,
+  dictionary: Dictionary,
+): { readonly of: string; readonly at: Span; readonly chemical: boolean }[] => {
+  const terms = dictionary.vocabularies.get('substance')
+  return [...sheet.text.slice(span.start, span.end).matchAll(SYMBOL)].flatMap((found) => {
+    const of = SYMBOLS[found[1] ?? found[2] ?? '']
+    const start = span.start + found.index
+    return of === undefined || terms?.has(of) !== true ? [] : [{ of, at: { start, end: start + found[0].length }, chemical: false }]
+  })
+}
+
 /** Reads pairs of a substance and its share in a span (`Ni 18.5 wt %, Co 12 %`, `40 % triethanolamine`). */
 export const partsIn = (
   sheet: Sheet,
@@ -221,6 +279,7 @@ export const partsIn = (
     (hit) => !hit.denied,
   )
   const named = [
+    ...symbolsIn(sheet, span, dictionary).filter((one) => !substances.some((hit) => hit.start <= one.at.start && hit.end >= one.at.end)),
     ...chemicals.map((one) => ({ of: one.chemical ?? '', at: one.at, chemical: true })),
     ...substances
       .filter((hit) => !chemicals.some((one) => one.at.start < hit.end && one.at.end > hit.start))

@@ -1,6 +1,8 @@
 /** Labels with values, read into claims. */
 import type { Value } from '../classify/facts.ts'
 import type { Attribute } from '../list/model.ts'
+import { exactly } from '../quantity/interval.ts'
+import { ZERO } from '../quantity/rational.ts'
 import { findUnit, isDimension } from '../quantity/units.ts'
 import { type AttributeIndex, type Naming, namesOf, narrowness } from './attributes.ts'
 import type { Claim } from './claims.ts'
@@ -9,7 +11,7 @@ import type { Entry } from './layout.ts'
 import { type Measure, measuresIn } from './measures.ts'
 import type { NumeralStyle } from './numerals.ts'
 import { type Doubt, senseOf, type Taken, takeMeasure } from './read-amount.ts'
-import { standing, takeCell, takeNamed, type WordReader } from './read-words.ts'
+import { standing, takeCell, takeNamed, type WordReader, yesOrNo } from './read-words.ts'
 import { polarityAt } from './terms.ts'
 
 /** What reading a sheet needs. `allowed`: attributes of the kinds in question. */
@@ -17,6 +19,8 @@ export interface SheetReader extends WordReader {
   readonly attributes: AttributeIndex
   readonly allowed: ReadonlySet<Attribute>
   readonly style: NumeralStyle
+  /** Whether a sentence names the kind that is settled: its bare numbers are then most likely the thing's own. */
+  readonly isAbout: (span: Span) => boolean
 }
 
 /** From here on a label surely names the attribute; below `ASK`, not at all. */
@@ -81,7 +85,8 @@ const readAs = (reader: SheetReader, naming: Naming, entry: Entry, measures: rea
     return taken === undefined ? [] : [{ measure, taken }]
   })
   const main = fits[0]
-  if (main === undefined) return undefined
+  if (main === undefined)
+    return attribute.type === 'count' && measures.length === 0 && naming.exact ? noneOf(reader, naming, entry) : undefined
   const words = wordsOf(sheet.plain, entry.cell)
   const stated = fits.filter(({ measure }) => polarityAt(sheet, measure, words, lexicon) === 'stated')
   const chosen = stated[0] ?? main
@@ -91,12 +96,12 @@ const readAs = (reader: SheetReader, naming: Naming, entry: Entry, measures: rea
     status: status === 'declared' ? chosen.taken.status : status,
     doubt: chosen.taken.doubt ?? doubt,
   }
-  // A bare number first (`5 (at 20 °C)`) stands before what qualifies it; the same kind of value twice is a choice.
-  const again = fits.filter(
-    (one) => one !== chosen && one.measure.amounts[0]?.unit === chosen.measure.amounts[0]?.unit && !one.measure.counted,
-  )
-  if (again.length > 0 && chosen.measure.amounts[0]?.unit !== '') {
-    const optional = again.some(({ measure }) => polarityAt(sheet, measure, words, lexicon) !== 'stated')
+  // The same kind of value twice is a choice, unless it is the same in another unit (`25 mm (1")`). Of bare numbers the first is meant
+  // (`5 axes, 2 tables`), unless another is an option.
+  const optional = fits.some((one) => one !== chosen && polarityAt(sheet, one.measure, words, lexicon) !== 'stated')
+  const bare = chosen.measure.amounts[0]?.unit === ''
+  const again = fits.filter((one) => one !== chosen && !one.measure.counted && !isSameSize(one, chosen))
+  if (again.length > 0 && (!bare || optional)) {
     const typical = again.every(({ measure }) => measure.typical) || (chosen.measure.typical && again.length === 1)
     if (!optional && typical) {
       const firm = fits.find(({ measure }) => !measure.typical) ?? chosen
@@ -113,6 +118,46 @@ const readAs = (reader: SheetReader, naming: Naming, entry: Entry, measures: rea
     }
   }
   return { naming, taken, at: chosen.measure }
+}
+
+const sizesOf = (value: Value): number[] => {
+  const bounds =
+    value.type === 'number'
+      ? [value.within.lo, value.within.hi]
+      : value.type === 'range'
+        ? [value.least.lo, value.least.hi, value.greatest.lo, value.greatest.hi]
+        : []
+  return bounds.map((bound) => bound?.at.approx ?? Number.NaN)
+}
+
+/** `Rotary axes: none` */
+const noneOf = (reader: SheetReader, naming: Naming, entry: Entry): Reading | undefined => {
+  if (yesOrNo(reader, entry.cell)?.is !== false) return undefined
+  return { naming, at: entry.cell, taken: { values: [{ type: 'number', within: exactly(ZERO) }], doubt: undefined, status: 'declared' } }
+}
+
+const ROUNDED = 0.03
+
+const isNear = (a: Value, b: Value): boolean => {
+  const [left, right] = [sizesOf(a), sizesOf(b)]
+  return left.every((one, at) => {
+    const other = right[at] ?? Number.NaN
+    return (Number.isNaN(one) && Number.isNaN(other)) || Math.abs(one - other) <= ROUNDED * Math.max(Math.abs(one), Math.abs(other))
+  })
+}
+
+interface Fit {
+  readonly measure: Measure
+  readonly taken: Taken
+}
+
+/** Whether two measures are one given in two units, rounded as people do; an ambiguous number is, where one of its readings is. */
+const isSameSize = (a: Fit, b: Fit): boolean => {
+  if (a.taken.values.some((one) => b.taken.values.some((other) => sameValue(one, other)))) return true
+  return (
+    a.measure.amounts[0]?.unit !== b.measure.amounts[0]?.unit &&
+    a.taken.values.some((one) => b.taken.values.some((other) => isNear(one, other)))
+  )
 }
 
 /** Claims of one entry: the attribute it names best, or a doubt where two are as near. */
@@ -193,6 +238,7 @@ const readOne = (reader: SheetReader, entry: Entry): Claim[] => {
       wholeName?.exact === true &&
       wholeName.score >= SURE &&
       NUMERIC.has(wholeName.attribute.type) &&
+      measures.length > 0 &&
       measures.length <= 2 &&
       narrowness(dictionary, wholeName.attribute) > 0
     ) {

@@ -49,10 +49,11 @@ const readSentence = (reader: SheetReader, sentence: Span): Claim[] => {
   const tokens = lexicon.tokens(words)
   const hits = mentionsOf(sheet, tokens, reader.attributes, reader.allowed)
   const own = ownTerms(reader, sentence)
-  if (hits.length === 0) return own
+  const about = reader.isAbout(sentence)
+  if (hits.length === 0 && !about) return own
   const claims: Claim[] = [...own]
   const numeric = hits.filter((hit) => NUMERIC.has(hit.of.type))
-  if (numeric.length > 0) claims.push(...readNumbers(reader, sentence, words, tokens, numeric))
+  if (numeric.length > 0 || about) claims.push(...readNumbers(reader, sentence, words, tokens, numeric))
   for (const hit of hits) {
     if (hit.of.type === 'bool') claims.push(...readMention(reader, sentence, words, hit))
     else if (hit.of.type === 'set') claims.push(...readSet(reader, sentence, words, hit))
@@ -149,6 +150,7 @@ const readNumbers = (
   const { sheet, lexicon, style } = reader
   const measures = measuresIn(sheet.plain, sentence, lexicon, style)
   const claims: Claim[] = []
+  const linked = new Set<Measure>()
   for (const measure of measures) {
     const links = hits.flatMap((hit) => linkOf(reader, words, tokens, hit, measure, measures) ?? [])
     const usable = links.flatMap((link) => {
@@ -165,6 +167,7 @@ const readNumbers = (
     )
     const best = usable[0]
     if (best === undefined) continue
+    linked.add(measure)
     const rivals = usable.filter(
       (one) =>
         one !== best &&
@@ -192,8 +195,47 @@ const readNumbers = (
       rivals: rivals.map((one) => one.link.hit.of),
     })
   }
+  if (reader.isAbout(sentence))
+    for (const measure of measures) if (!linked.has(measure)) claims.push(...readNameless(reader, sentence, words, measure))
   return claims
 }
+
+/** `A frequency inverter, 30 kVA, 0-2000 Hz`: numbers without a name, which by their unit can be an attribute made for the kind. A question each. */
+const readNameless = (reader: SheetReader, sentence: Span, words: readonly Word[], measure: Measure): Claim[] => {
+  const { lexicon } = reader
+  const unit = measure.amounts[0]?.unit ?? ''
+  const before = words.filter((word) => word.end <= measure.start).slice(-3)
+  if (unit === '' || measure.amounts[0]?.foreign === true || before.some((word) => lexicon.does(word, 'contrast'))) return []
+  const fits = [...reader.allowed].flatMap((attribute) => {
+    if (
+      !NUMERIC.has(attribute.type) ||
+      attribute.kinds.length === 0 ||
+      attribute.judgement !== undefined ||
+      attribute.derivedBy !== undefined
+    )
+      return []
+    const taken = takeMeasure(measure, attribute, senseOf(attribute, lexicon, undefined))
+    return taken === undefined || taken.values.length === 0 ? [] : [{ attribute, taken }]
+  })
+  const [first, ...rest] = fits
+  if (first === undefined || fits.length > MOST_MEANINGS) return []
+  return [
+    {
+      attribute: first.attribute,
+      values: first.taken.values,
+      doubt: rest.length > 0 ? 'meaning' : 'label',
+      status: first.taken.status,
+      at: measure,
+      where: quote(reader, sentence, measure),
+      model: undefined,
+      score: 0.3,
+      rivals: rest.map((one) => one.attribute),
+    },
+  ]
+}
+
+/** A number that may be more things than this says nothing. */
+const MOST_MEANINGS = 3
 
 /** A bare number stands before what it counts (`5 contouring axes`); a measure more often behind its name. */
 const preference = (measure: Measure, link: Link): number => ((measure.amounts[0]?.unit === '') === link.behind ? 0 : 1)

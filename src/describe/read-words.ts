@@ -22,7 +22,7 @@ export const standing = (polarity: Polarity): { readonly status: Status; readonl
 })
 
 /** Whether a cell begins with yes or no, in any of the ways sheets say it; undefined where it says neither. */
-const yesOrNo = (reader: WordReader, cell: Span): { readonly is: boolean; readonly polarity: Polarity } | undefined => {
+export const yesOrNo = (reader: WordReader, cell: Span): { readonly is: boolean; readonly polarity: Polarity } | undefined => {
   const { sheet, lexicon } = reader
   const text = sheet.plain.slice(cell.start, cell.end).trim()
   if (/^[-–]$/.test(text) || /^[✗✘]/.test(text)) return { is: false, polarity: 'stated' }

@@ -166,6 +166,14 @@ const unique = (choices: readonly Choice[]): Choice[] =>
 
 const none = (): Choice => ({ label: '', says: { key: 'describe:choice.none', params: {} }, gives: {} })
 
+const MOST_QUOTED = 90
+
+/** The words a question is about: the line if it is short, else the value itself. */
+const quoted = (sheet: Sheet, claim: Claim): string => {
+  const line = textOf(sheet, claim.where).replace(/\s+/g, ' ')
+  return line.length <= MOST_QUOTED ? line : textOf(sheet, claim.at).trim().replace(/\s+/g, ' ').slice(0, MOST_QUOTED)
+}
+
 const doubtful = (sheet: Sheet, attribute: Attribute, claims: readonly Claim[], dictionary: Dictionary): SheetQuestion => {
   const best = [...claims].sort((a, b) => b.score - a.score)[0] as Claim
   const doubt: Doubt = best.doubt ?? 'label'
@@ -184,7 +192,7 @@ const doubtful = (sheet: Sheet, attribute: Attribute, claims: readonly Claim[], 
     about: attribute.id,
     says: {
       key: `describe:unsure.${doubt}`,
-      params: { attribute: attribute.title, text: textOf(sheet, best.where).replace(/\s+/g, ' ').slice(0, 160) },
+      params: { attribute: attribute.title, text: quoted(sheet, best) },
     },
     source: sourceOf(sheet, best.where),
     choices: [...unique([...named, ...others]), none()],

@@ -55,6 +55,8 @@ export const ROLES = [
   'share',
   'measuring-range',
   'product',
+  'masthead',
+  'company',
   'model',
   'column-typical',
   'column-minimum',
