@@ -3,8 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { say } from '../messages/say.ts'
+import { formatRational } from '../quantity/rational.ts'
+import { describe as describeSheet } from './describe.ts'
 import { valueLabel } from './settle.ts'
 import { dictionary, example, read } from './test-support.ts'
+import { readThesaurus } from './thesaurus.ts'
 
 interface Golden {
   readonly file: string
@@ -226,6 +229,55 @@ describe('what is of something else is left alone', () => {
 
   test('numbers that no attribute asks for are told', () => {
     expect(read(`${DRIVE}Spindle taper: 40 mm`).ignored).toEqual([{ text: 'Spindle taper: 40 mm', line: 2, column: 1, why: 'not-asked' }])
+  })
+})
+
+describe('an error that grows with the length', () => {
+  const CMM = 'Coordinate measuring machine CMM 7\nMeasuring range: 700 x 600 x 500 mm\n'
+  const curve = (text: string): string | undefined => {
+    const value = read(text).facts['mpe.volumetric']?.value
+    return value?.type === 'curve' ? value.points.map((one) => `${formatRational(one.x)} ${formatRational(one.y)}`).join(', ') : undefined
+  }
+  test.for([
+    ['Maximum permissible error MPEE: 1.5 + L/350 µm', '0 1.5e-6, 0.7 3.5e-6'],
+    ['MPE E0: (1,5 + L/350) µm', '0 1.5e-6, 0.7 3.5e-6'],
+    ['E0,MPE: 1.5 + 2 L/700 µm', '0 1.5e-6, 0.7 3.5e-6'],
+    ['E0,MPE: 1.5 µm + 4 µm/m', '0 1.5e-6, 0.7 4.3e-6'],
+  ] as const)('%s', ([line, said]) => expect(curve(CMM + line)).toBe(said))
+
+  test('without a measuring range it holds nowhere that is known', () => {
+    const found = read('Coordinate measuring machine CMM 7\nMPE E0: 1.5 + L/350 µm')
+    expect(found.facts['mpe.volumetric']).toBeUndefined()
+    expect(found.questions.map((one) => one.about)).toContain('mpe.volumetric')
+  })
+})
+
+describe('another language is another thesaurus', () => {
+  const german = readThesaurus(
+    `language: de
+entries:
+  - { term: frequency changer, also: [Frequenzumrichter, Umrichter] }
+  - { term: output frequency, also: [Ausgangsfrequenz] }
+  - { term: frequency stability, also: [Frequenzkonstanz] }
+  - { term: output phases, also: [Ausgangsphasen] }
+  - { role: stop, words: [der, die, das, und] }
+  - { role: up-to, words: [bis, bis zu] }
+  - { role: better-than, words: [besser als] }
+  - { role: less, words: [stability, accuracy, error, deviation, tolerance] }
+  - { role: contrast, words: [Eingang, Netz] }
+  - { role: purpose, words: [für, mit] }`,
+    'thesaurus.de.yaml',
+  )
+  test('its words are read by the same rules', () => {
+    const found = describeSheet(
+      'Frequenzumrichter FU 20 für Spindeln\nAusgangsfrequenz: bis 800 Hz\nFrequenzkonstanz: besser als 0,1 %\nAusgangsphasen: 3\nNetz: 400 V, 50 Hz',
+      dictionary,
+      { thesaurus: german },
+    )
+    expect(found.kind).toBe('frequency-changer')
+    expect(
+      Object.entries(found.facts).map(([id, fact]) => `${id} ${valueLabel(dictionary.attributes.get(id) as never, fact.value)}`),
+    ).toEqual(['output.frequency ≤ 800 Hz … 800 Hz', 'output.frequencyControl < 0.1 % … ?', 'output.phases 3'])
   })
 })
 

@@ -17,7 +17,8 @@ import { readLocated } from '../list/located.ts'
 
 /**
  * What a word does in a data sheet. `stop` carries no meaning; `filler` does not change what a label names; `contrast` makes it name
- * something else (input, supply, ambient); `less` names what is better the smaller it is. The rest bound, qualify, deny or frame a value.
+ * something else (input, supply, ambient); `less` and `resolution` are words of the dictionary, for what is better the smaller it is. The rest bound,
+ * qualify, deny or frame a value.
  */
 export const ROLES = [
   'stop',
