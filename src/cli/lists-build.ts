@@ -6,25 +6,18 @@ import { transactionSchema } from '../assess/read-transaction.ts'
 import { Fault } from '../fault/fault.ts'
 import { compile } from '../list/compiled.ts'
 import { checkLock, type Lock, lockOf } from '../list/lock.ts'
-import type { Chemical, Dictionary } from '../list/model.ts'
+import { withGraphs } from '../list/with-graphs.ts'
 import { schemas } from '../list/schema.ts'
 import { answerSchema } from '../office/answer-json.ts'
 import { assessmentSchema } from '../office/assessment-json.ts'
 import { readExtras } from '../store/extras.ts'
 import { readSources } from '../store/list-files.ts'
-import type { ChemistryEngine } from '../substance/graph.ts'
 
 /** Where the lock is kept. */
 export const lockPath = (root: string): string => join(root, 'lists.lock.json')
 
 /** The lock as last published; empty where there is none yet. */
 export const readLock = (root: string): Lock => (existsSync(lockPath(root)) ? (JSON.parse(readFileSync(lockPath(root), 'utf8')) as Lock) : {})
-
-/** Chemicals with their graph and key, computed once, so that the page need not load a chemistry engine for a known one. */
-export const withGraphs = (dictionary: Dictionary, engine: ChemistryEngine): Dictionary => ({
-  ...dictionary,
-  chemicals: new Map([...dictionary.chemicals].map(([id, one]): [string, Chemical] => [id, one.smiles === undefined ? one : { ...one, graph: engine.parse(one.smiles), key: one.key ?? engine.key(one.smiles) }])),
-})
 
 /** What `lists build` writes: path below the root -> text. Throws the issues of the sources, and of the lock unless `relock`. */
 export const buildOutputs = async (root: string, options: { relock: boolean }): Promise<ReadonlyMap<string, string>> => {

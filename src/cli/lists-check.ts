@@ -6,11 +6,11 @@ import { type Rulebook, rulebook } from '../classify/rulebook.ts'
 import { thresholdCases } from '../classify/threshold-cases.ts'
 import { loadRdkit } from '../engines/rdkit.ts'
 import type { ControlList, Provision } from '../list/model.ts'
+import { withGraphs } from '../list/with-graphs.ts'
 import { readLocated } from '../list/located.ts'
 import type { Say } from '../messages/say.ts'
 import { type ListFolder, readSources } from '../store/list-files.ts'
 import { inFamily } from '../substance/families.ts'
-import { withGraphs } from './lists-build.ts'
 import { paint, today } from './terminal.ts'
 
 /** One list's line. `of` is the denominator: codes in use of an independent index (codes.yaml), where there is one. */

@@ -15,6 +15,7 @@ import type { Classification } from '../classify/verdict.ts'
 import { describe, type Description } from '../describe/describe.ts'
 import { loadRdkit } from '../engines/rdkit.ts'
 import type { Loaded } from '../list/compiled.ts'
+import { withGraphs } from '../list/with-graphs.ts'
 import { Fault } from '../fault/fault.ts'
 import type { ChemistryEngine } from '../substance/graph.ts'
 import { inFamily } from '../substance/families.ts'
@@ -59,7 +60,12 @@ export interface Desk {
 export const isWritten = (text: string): boolean => /^\s*(?:#[^\n]*\n|\s|---\s*\n)*(?:\{|(?:kind|kinds|notKinds|facts|parts|ties|chemical|composition|deal)\s*:)/.test(text)
 
 /** Opens a desk on the compiled lists, or on the lists of another folder. */
-export const openDesk = async (folder?: string): Promise<Desk> => deskOn(folder === undefined ? loadLists() : loadFolder(folder), await loadRdkit())
+export const openDesk = async (folder?: string): Promise<Desk> => {
+  const chemistry = await loadRdkit()
+  if (folder === undefined) return deskOn(loadLists(), chemistry)
+  const loaded = loadFolder(folder)
+  return deskOn({ ...loaded, dictionary: withGraphs(loaded.dictionary, chemistry) }, chemistry)
+}
 
 /** A desk on lists that are loaded. */
 export const deskOn = (loaded: Loaded, chemistry: ChemistryEngine): Desk => {
