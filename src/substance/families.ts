@@ -4,7 +4,8 @@
  */
 import { Fault, nearest } from '../fault/fault.ts'
 import { bisquaternaryCarbamate, quaternaryCarbamate } from './carbamate-families.ts'
-import { hasAtoms, parseFormula } from './formula.ts'
+import { hasExplosiveGroup, mayHaveExplosiveGroup } from './explosive-groups.ts'
+import { type ElementCounts, hasAtoms, parseFormula } from './formula.ts'
 import { takeApart } from './fragments.ts'
 import type { MoleculeGraph } from './graph.ts'
 import { isAminoethyl, smallAlkyl } from './groups.ts'
@@ -147,22 +148,40 @@ export const FAMILIES = {
   ),
 } as const satisfies Readonly<Record<string, Family>>
 
+/**
+ * Screens: what every member of some class has by structure, while having it makes nothing a member. A list asks further only
+ * where a screen is met. Counter-ions count; `could` is what a formula alone can rule out.
+ */
+export const SCREENS = {
+  'explosive-groups': {
+    title: 'Substances other than hydrocarbons with a group of atoms that is associated with explosive properties',
+    member: (graph: MoleculeGraph): boolean => hasExplosiveGroup(viewOf(graph)),
+    could: (counts: ElementCounts): boolean => mayHaveExplosiveGroup(counts),
+  },
+} as const
+
 /** Id of a family. */
 export type FamilyId = keyof typeof FAMILIES
 
-/** Is the word a family's id? */
-export const isFamily = (id: string): id is FamilyId => Object.hasOwn(FAMILIES, id)
+const isNamed = (id: string): id is FamilyId => Object.hasOwn(FAMILIES, id)
+const isScreen = (id: string): id is keyof typeof SCREENS => Object.hasOwn(SCREENS, id)
+
+/** Is the word the id of a family or of a screen? */
+export const isFamily = (id: string): boolean => isNamed(id) || isScreen(id)
 
 /**
- * Is a molecule a member of the family? Throws Fault `substance.unknown-family` where there is no such family: a list is
- * checked for that when it is read.
+ * Is a molecule a member of the family, or does it meet the screen? Throws Fault `substance.unknown-family` where there is no
+ * such one: a list is checked for that when it is read.
  */
 export const inFamily = (graph: MoleculeGraph, id: string): boolean => {
-  if (isFamily(id)) return FAMILIES[id].member(graph)
-  const near = nearest(id, Object.keys(FAMILIES))
+  if (isNamed(id)) return FAMILIES[id].member(graph)
+  if (isScreen(id)) return SCREENS[id].member(graph)
+  const near = nearest(id, [...Object.keys(FAMILIES), ...Object.keys(SCREENS)])
   throw new Fault('substance.unknown-family', { family: id }, near === undefined ? {} : { hint: `did you mean \`${near}\`?` })
 }
 
 /** Could a chemical of which only the formula is known be a member, or a salt of one? A family that is unknown rules nothing out. */
-export const couldBeMember = (formula: string, id: string): boolean =>
-  !isFamily(id) || hasAtoms(parseFormula(formula), parseFormula(FAMILIES[id].least))
+export const couldBeMember = (formula: string, id: string): boolean => {
+  if (isNamed(id)) return hasAtoms(parseFormula(formula), parseFormula(FAMILIES[id].least))
+  return !isScreen(id) || SCREENS[id].could(parseFormula(formula))
+}
