@@ -92,12 +92,19 @@ const dataBesidePage = (): Plugin => ({
   },
 })
 
-/** The page says nothing of the command line's or the server's sentences, so their catalogues stay out of it. */
-const onlyPageMessages = (): Plugin => ({
-  name: 'gatehouse-messages',
-  enforce: 'pre',
-  load: (id) => (/\/src\/messages\/\w+\/(?:cli|server)\.json$/.test(id) ? '{}' : undefined),
-})
+/**
+ * The page says nothing of the command line's sentences, and fetches its Arabic only when Arabic is spoken (src/web/arabic.ts): in
+ * the catalogue itself both are left empty.
+ */
+const onlyPageMessages = (): Plugin => {
+  const empty = '\0gatehouse-later'
+  return {
+    name: 'gatehouse-messages',
+    enforce: 'pre',
+    resolveId: (source, importer) => (importer?.endsWith('/src/messages/say.ts') && /^\.\/(?:ar\/\w+|en\/cli)\.json$/.test(source) ? empty : undefined),
+    load: (id) => (id === empty ? 'export default {}' : undefined),
+  }
+}
 
 /** The page is given JSON and flow style only, and reads them with a reader of its own (src/web/flow.ts) instead of a whole YAML parser. */
 const onlyFlowReader = (): Plugin => ({

@@ -41,3 +41,8 @@ export const say = (language: Language): Say => {
   const render = catalogue.getFixedT(language)
   return (key, params) => String(render(key, { ...params }))
 }
+
+/** Adds sentences of a room in a language that were left out of the catalogue to be fetched later: the page does not send what it doesn't speak. */
+export const learn = (language: Language, room: string, sentences: Readonly<Record<string, string>>): void => {
+  catalogue.addResourceBundle(language, room, sentences, true, true)
+}

@@ -45,18 +45,28 @@ export const speechOf = (language: Language, speak: (language: Language) => void
   }
 }
 
+/** Fetches what a language needs before it can be spoken; English is always there. */
+export const learnLanguage = async (language: Language): Promise<void> => {
+  if (language === 'ar') await import('./arabic.ts')
+}
+
+/** The language the page starts in: the one chosen last, or the browser's (`early.js` has put it on the document). */
+export const startLanguage = (): Language => {
+  const chosen = kept('language')
+  if (isLanguage(chosen)) return chosen
+  return isLanguage(document.documentElement.lang) ? document.documentElement.lang : 'en'
+}
+
 /** Gives everything below it a language and keeps the document's `lang` and `dir` true to it. */
 export const SpeechProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [language, setLanguage] = useState<Language>(() => (isLanguage(document.documentElement.lang) ? document.documentElement.lang : 'en'))
+  const [language, setLanguage] = useState<Language>(startLanguage)
   const speak = useCallback((next: Language) => {
-    keep('language', next)
-    setLanguage(next)
+    void learnLanguage(next).then(() => {
+      keep('language', next)
+      setLanguage(next)
+    })
   }, [])
   const speech = useMemo(() => speechOf(language, speak), [language, speak])
-  useEffect(() => {
-    const chosen = kept('language')
-    if (isLanguage(chosen)) setLanguage(chosen)
-  }, [])
   useEffect(() => {
     document.documentElement.lang = speech.language
     document.documentElement.dir = speech.dir

@@ -76,7 +76,7 @@ export const Shell = ({ route, children }: { readonly route: Route; readonly chi
       </a>
       <header className="head">
         <div className="bar">
-          <a className="brand" href={href({ page: 'home' })}>
+          <a className="brand" lang="en" translate="no" href={href({ page: 'home' })}>
             <Mark />
             Gatehouse
           </a>

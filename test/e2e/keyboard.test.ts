@@ -17,7 +17,7 @@ describe.skipIf(reason !== undefined)('keyboard only', () => {
   const focused = (): Promise<string> =>
     site.page.evaluate(() => {
       const one = document.activeElement
-      if (!(one instanceof HTMLElement)) return ''
+      if (!(one instanceof HTMLElement) || one === document.body) return ''
       const labels = one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement ? [...(one.labels ?? [])].map((label) => label.innerText).join(' ') : ''
       return (labels || one.getAttribute('aria-label') || one.innerText || one.id).trim()
     })
@@ -155,7 +155,7 @@ describe.skipIf(reason !== undefined)('keyboard only', () => {
     await page.keyboard.press('Enter')
     await heading(/Frequency changers/)
     expect(new URL(page.url()).hash).toBe('#/lists/NSG2/3.A.1')
-    await page.keyboard.press('Alt+ArrowLeft')
+    await page.goBack()
     await page.getByRole('heading', { level: 1, name: 'Lists' }).waitFor()
   })
 

@@ -1,5 +1,5 @@
 /** All lists, one list, and the search across them. */
-import { useDeferredValue, useMemo } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import type { ControlList, Provision } from '../../list/model.ts'
 import { useSpeech } from '../language.tsx'
 import { type Held, useHeld } from '../held.ts'
@@ -8,6 +8,11 @@ import { Tag } from '../parts/notice.tsx'
 import { Datum, Title } from '../parts/page.tsx'
 import { amend, href, provisionHref } from '../router.ts'
 import { findProvisions } from './search.ts'
+import { Trail } from './trail.tsx'
+
+const PolicyCards = lazy(() => import('./policies.tsx').then((module) => ({ default: module.PolicyCards })))
+const PolicyPage = lazy(() => import('./policies.tsx').then((module) => ({ default: module.PolicyPage })))
+const FoundRules = lazy(() => import('./policies.tsx').then((module) => ({ default: module.FoundRules })))
 
 /** How many of a list's provisions decide something, and how many of those were checked against a text. */
 export const countOf = (list: ControlList): { readonly deciding: number; readonly verified: number } => {
@@ -107,6 +112,11 @@ const Found = ({ held, lists, query }: { readonly held: Held; readonly lists: re
           <ProvisionRow key={one.full} provision={one} depth={0} full />
         ))}
       </ul>
+      {lists.length === held.lists.length && (
+        <Suspense fallback={null}>
+          <FoundRules asked={asked} />
+        </Suspense>
+      )}
     </section>
   )
 }
@@ -128,7 +138,8 @@ export const ListsPage = ({ list: id, query = '' }: { readonly list?: string; re
   const { t } = useSpeech()
   const held = useHeld()
   const list = held.lists.find((one) => one.id === id)
-  if (id !== undefined && list === undefined) return <NoSuch what={id} />
+  // What is no list may be a policy; its page says so if it is neither.
+  if (id !== undefined && list === undefined) return <PolicyPage id={id} />
   const lists = list === undefined ? held.lists : [list]
   return (
     <div className="stack stack-l">
@@ -153,12 +164,17 @@ export const ListsPage = ({ list: id, query = '' }: { readonly list?: string; re
       ) : list ? (
         <WholeList list={list} />
       ) : (
-        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list's role where the bullets are styled away.
-        <ul role="list" className="list-cards">
-          {held.lists.map((one) => (
-            <ListCard key={one.id} list={one} hash={held.hashes[one.id] ?? ''} />
-          ))}
-        </ul>
+        <>
+          {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list's role where the bullets are styled away. */}
+          <ul role="list" className="list-cards">
+            {held.lists.map((one) => (
+              <ListCard key={one.id} list={one} hash={held.hashes[one.id] ?? ''} />
+            ))}
+          </ul>
+          <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
+            <PolicyCards />
+          </Suspense>
+        </>
       )}
     </div>
   )
@@ -168,36 +184,4 @@ const ListCount = ({ list }: { readonly list: ControlList }) => {
   const { t } = useSpeech()
   const { deciding, verified } = countOf(list)
   return t('lists.count', { count: deciding, verified })
-}
-
-/** Back to all lists, and from a provision to its list. */
-export const Trail = ({ list }: { readonly list?: ControlList }) => {
-  const { t } = useSpeech()
-  return (
-    <nav aria-label={t('lists.trail')} className="trail">
-      <a href={href({ page: 'lists' })}>{t('lists.title')}</a>
-      {list && (
-        <>
-          <span aria-hidden="true">/</span>
-          <a href={href({ page: 'lists', list: list.id })}>
-            <bdi>{list.id}</bdi>
-          </a>
-        </>
-      )}
-    </nav>
-  )
-}
-
-/** What isn't in the lists that are loaded. */
-export const NoSuch = ({ what }: { readonly what: string }) => {
-  const { t } = useSpeech()
-  return (
-    <div className="stack measure">
-      <Title title={t('lists.none.title')}>{t('lists.none.title')}</Title>
-      <p className="lead">{t('lists.none.text', { what })}</p>
-      <p>
-        <a href={href({ page: 'lists' })}>{t('lists.title')}</a>
-      </p>
-    </div>
-  )
 }

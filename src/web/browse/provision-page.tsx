@@ -1,5 +1,5 @@
 /** One provision: its tree, notes, history, cases and where it is written. */
-import { type ReactNode, Suspense, use, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, use, useMemo, useState } from 'react'
 import { descendantsOf } from './family-tree.ts'
 import type { Citation, ControlList, Provision, Version } from '../../list/model.ts'
 import { effective, type Effective } from '../../list/resolve.ts'
@@ -11,8 +11,13 @@ import { Datum, Title } from '../parts/page.tsx'
 import { Tree, type TreeNode } from '../parts/tree.tsx'
 import { provisionHref } from '../router.ts'
 import { type Case, casesOf } from './cases.ts'
-import { NoSuch, Trail } from './lists-page.tsx'
+import { NoSuch, Trail } from './trail.tsx'
 import { outline } from './outline.ts'
+
+const RulePage = lazy(() => import('./policies.tsx').then((module) => ({ default: module.RulePage })))
+
+/** Cases shown before "all of them". */
+const SHOWN = 10
 
 const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className="stack stack-s">
@@ -116,6 +121,7 @@ const History = ({ versions }: { readonly versions: readonly Version[] }) => {
 const Cases = ({ full }: { readonly full: string }) => {
   const { t } = useSpeech()
   const cases = use(casesOf(full))
+  const [all, setAll] = useState(false)
   return (
     <Section title={t('provision.cases')}>
       {cases.length === 0 ? (
@@ -123,9 +129,16 @@ const Cases = ({ full }: { readonly full: string }) => {
       ) : (
         <>
           <p className="quiet">{t('provision.cases-lead')}</p>
-          {cases.map((one) => (
+          {(all ? cases : cases.slice(0, SHOWN)).map((one) => (
             <CaseRow key={`${one.name} ${one.match}`} one={one} />
           ))}
+          {!all && cases.length > SHOWN && (
+            <p>
+              <button type="button" className="link-button" onClick={() => setAll(true)}>
+                {t('verdict.all', { count: cases.length })}
+              </button>
+            </p>
+          )}
         </>
       )}
     </Section>
@@ -182,11 +195,13 @@ export const ProvisionPage = ({ list: listId, provision: id }: { readonly list: 
   const list = held.lists.find((one) => one.id === listId)
   const provision = held.provisions.get(`${listId}:${id}`)
   const below = useMemo(() => (list === undefined || provision === undefined ? [] : descendantsOf(list, provision)), [list, provision])
-  if (list === undefined || provision === undefined) return <NoSuch what={`${listId}:${id}`} />
+  // What is no list may be a policy; its page says so if it is neither.
+  if (list === undefined) return <RulePage policy={listId} rule={id} />
+  if (provision === undefined) return <NoSuch what={`${listId}:${id}`} />
   return (
     <div className="stack stack-xl provision">
       <header className="stack stack-s">
-        <Trail list={list} />
+        <Trail list={list.id} />
         <p className="match-id provision-id">
           <bdi>{provision.full}</bdi>
         </p>

@@ -127,7 +127,8 @@ export type Change =
   | { readonly do: 'say' | 'correct'; readonly attr: string; readonly text: string }
   | { readonly do: 'mark'; readonly attr: string; readonly as: 'later' | 'unknowable' | 'dropped' }
   | { readonly do: 'take-back'; readonly attr: string }
-  | { readonly do: 'see-facts' }
+  /** `hs`: a customs code that the sheet gave; it stands in the deal until the person says another. */
+  | { readonly do: 'see-facts'; readonly hs?: string }
   | { readonly do: 'ask-again' }
   | { readonly do: 'deal'; readonly deal: Partial<DealDraft> }
   | { readonly do: 'deal-done'; readonly page: DealPage }
@@ -151,11 +152,12 @@ export const change = (draft: Draft, one: Change): Draft => {
       return { ...draft, title: one.title }
     case 'choose-kind':
       // What was said of narrower kinds belonged to the kind before.
-      return { ...draft, kind: one.kind, answers: without(draft.answers, (attr) => attr === 'kind') }
+      return { ...draft, kind: one.kind, chemical: draft.sheet === '' && draft.kind === null ? null : draft.chemical, answers: without(draft.answers, (attr) => attr === 'kind') }
     case 'choose-model':
       return { ...draft, model: one.model }
     case 'choose-chemical':
-      return { ...draft, chemical: one.chemical }
+      // Named without a sheet, a chemical is the whole item, and what was said of another is none of its facts.
+      return draft.sheet === '' && one.chemical !== null ? { ...draft, chemical: one.chemical, kind: null, answers: {} } : { ...draft, chemical: one.chemical }
     case 'say': {
       const before = draft.answers[one.attr]
       const said = before?.is === 'said' ? before : undefined
@@ -168,7 +170,7 @@ export const change = (draft: Draft, one: Change): Draft => {
     case 'take-back':
       return { ...draft, answers: without(draft.answers, (attr) => attr === one.attr) }
     case 'see-facts':
-      return { ...draft, factsSeen: true }
+      return { ...draft, factsSeen: true, deal: one.hs !== undefined && draft.deal.hs === '' ? { ...draft.deal, hs: one.hs } : draft.deal }
     case 'ask-again':
       return { ...draft, answers: without(draft.answers, (_, answer) => answer.is === 'later') }
     case 'deal':

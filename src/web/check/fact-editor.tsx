@@ -21,6 +21,8 @@ interface EditorProps {
   readonly wrong?: string | undefined
   /** Label of the fields, where a heading beside them isn't enough. */
   readonly label: string
+  /** Of a set: the terms that make a difference, shown first. */
+  readonly suggested?: readonly string[]
 }
 
 const textOf = (written: string | undefined): string => written ?? ''
@@ -110,32 +112,31 @@ const TermEditor = ({ attribute, dictionary, written, set, label, wrong }: Edito
   )
 }
 
-const SetEditor = ({ attribute, dictionary, written, set, label, wrong }: EditorProps) => {
+const SetEditor = ({ attribute, dictionary, written, set, label, wrong, suggested = [] }: EditorProps) => {
   const { t } = useSpeech()
   const [form, amend] = useForm(setForm(textOf(written)), writeSet, set)
   const options = useMemo(() => termOptions(dictionary, attribute.vocabulary ?? ''), [attribute, dictionary])
+  const [added, setAdded] = useState<readonly string[]>(form.has)
+  const whole = options.length <= SHOWN_WHOLE
   const title = new Map(options.map((one) => [one.id, one.label]))
+  const shown = whole ? options.map((one) => one.id) : [...new Set([...suggested, ...added])]
   return (
     <div className="stack">
-      {options.length <= SHOWN_WHOLE ? (
-        <CheckField label={label} wrong={wrong} value={form.has} set={(has) => amend({ has })} choices={options.map((one) => ({ value: one.id, label: <Datum>{one.label}</Datum> }))} />
-      ) : (
-        <>
-          <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
-            <Combo label={label} options={options.filter((one) => !form.has.includes(one.id))} value={null} set={(id) => id !== null && amend({ has: [...form.has, id] })} data />
-          </Suspense>
-          <ul className="chips">
-            {form.has.map((id) => (
-              <li key={id}>
-                <button type="button" className="button button-small" onClick={() => amend({ has: form.has.filter((other) => other !== id) })}>
-                  <Datum>{title.get(id) ?? id}</Datum>
-                  <span aria-hidden="true">×</span>
-                  <span className="hidden-visually">{t('edit.remove')}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
+      {shown.length > 0 && <CheckField label={label} wrong={wrong} value={form.has} set={(has) => amend({ has })} choices={shown.map((id) => ({ value: id, label: <Datum>{title.get(id) ?? id}</Datum> }))} />}
+      {!whole && (
+        <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
+          <Combo
+            label={shown.length > 0 ? t('edit.another') : label}
+            options={options.filter((one) => !shown.includes(one.id))}
+            value={null}
+            set={(id) => {
+              if (id === null) return
+              setAdded([...added, id])
+              amend({ has: [...form.has, id] })
+            }}
+            data
+          />
+        </Suspense>
       )}
       <CheckField label={t('edit.set-whole')} value={form.complete ? ['yes'] : []} set={(chosen) => amend({ complete: chosen.length > 0 })} choices={[{ value: 'yes', label: t('edit.complete'), more: t('edit.complete-hint') }]} />
     </div>

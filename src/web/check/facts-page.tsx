@@ -204,7 +204,7 @@ export const FactsPage = () => {
           type="button"
           className="button button-main"
           onClick={() => {
-            dispatch({ do: 'see-facts' })
+            dispatch({ do: 'see-facts', ...(description?.hs === undefined ? {} : { hs: description.hs }) })
             go({ page: 'check', step: question === undefined ? 'verdict' : 'question' })
           }}
         >

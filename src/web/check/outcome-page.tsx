@@ -41,8 +41,6 @@ const Cites = ({ cites }: { readonly cites: Reason['cites'] }) =>
     </p>
   )
 
-const isProvision = (rule: string | undefined): rule is string => rule !== undefined && /^[A-Z]/.test(rule)
-
 const ReasonRow = ({ reason }: { readonly reason: Reason }) => {
   const { t } = useSpeech()
   return (
@@ -50,7 +48,7 @@ const ReasonRow = ({ reason }: { readonly reason: Reason }) => {
       <Tag tone={OUTCOME_TAGS[reason.effect]}>{t(`outcome.${reason.effect}`)}</Tag>
       <p>
         <bdi>{t(`assess:${reason.key}`, reason.params)}</bdi>{' '}
-        {isProvision(reason.rule) && (
+        {reason.rule !== undefined && (
           <a href={provisionHref(reason.rule)} className="code">
             <bdi>{reason.rule}</bdi>
           </a>

@@ -13,6 +13,7 @@ import { Frame } from './frame.tsx'
 import { type Session, useSession } from './session.tsx'
 import { SoFar } from './so-far.tsx'
 import { TiesEditor } from './ties-editor.tsx'
+import { setForm } from './value-text.ts'
 
 const Combo = lazy(() => import('../parts/combo.tsx').then((module) => ({ default: module.Combo })))
 
@@ -37,6 +38,8 @@ const ELSEWHERE: Readonly<Record<string, 'destination' | 'parties' | 'end-use'>>
 const Why = ({ question }: { readonly question: Question }) => {
   const { t } = useSpeech()
   const shown = question.decides.slice(0, 6)
+  // Some questions decide nothing alone and only clear the way.
+  if (shown.length === 0) return null
   return (
     <p className="question-for">
       {t('question.decides', { count: question.decides.length })}{' '}
@@ -56,6 +59,9 @@ const Why = ({ question }: { readonly question: Question }) => {
 const askOf = (question: Question, t: ReturnType<typeof useSpeech>['t']): { readonly text: string; readonly data: boolean } =>
   question.says === undefined ? { text: question.ask, data: true } : { text: t(question.says.key, question.says.params), data: false }
 
+/** The terms a set's cells name. */
+const termsOf = (question: Question): readonly string[] => [...new Set(question.cells.filter((cell) => cell.says === undefined).flatMap((cell) => setForm(cell.value).has))]
+
 const labelOf = (cell: Question['cells'][number], t: ReturnType<typeof useSpeech>['t']): ReactNode => (cell.says === undefined ? <Datum>{cell.label}</Datum> : t(cell.says.key, cell.says.params))
 
 const OneQuestion = ({ question, session }: { readonly question: Question; readonly session: Session }) => {
@@ -66,7 +72,7 @@ const OneQuestion = ({ question, session }: { readonly question: Question; reado
   const attribute = dictionary.attributes.get(question.attr)
   const elsewhere = ELSEWHERE[question.attr]
   const ties = question.attr === 'ties'
-  const [chosen, setChosen] = useState(question.cells.length > MANY ? PICK : question.cells.length === 0 && (attribute !== undefined || ties) ? OWN : '')
+  const [chosen, setChosen] = useState(attribute?.type === 'set' ? OWN : question.cells.length > MANY ? PICK : question.cells.length === 0 && (attribute !== undefined || ties) ? OWN : '')
   const [own, setOwn] = useState<string>()
   const [wrong, setWrong] = useState<string>()
   const ask = askOf(question, t)
@@ -79,21 +85,25 @@ const OneQuestion = ({ question, session }: { readonly question: Question; reado
     const written = chosen === OWN || chosen === PICK ? own : chosen
     if (chosen === LATER || chosen === UNKNOWABLE) dispatch({ do: 'mark', attr: question.attr, as: chosen === LATER ? 'later' : 'unknowable' })
     else if (written !== undefined) {
-      const complaint = session.tryAnswer(question.attr, written)
+      const complaint = session.tryAnswer(question.attr, written, chosen === OWN && isSet)
       if (complaint !== undefined) {
         setWrong(complaint)
         return
       }
-      dispatch({ do: 'say', attr: question.attr, text: written })
+      dispatch({ do: chosen === OWN && isSet ? 'correct' : 'say', attr: question.attr, text: written })
     }
     announce(t('question.taken'))
   }
 
+  const isSet = attribute?.type === 'set'
   const many = question.cells.length > MANY
+  // Of several materials one is no answer: a set is ticked together, and only the cells that are sentences stay.
+  const cells = isSet ? question.cells.filter((cell) => cell.says !== undefined) : question.cells
   const choices: readonly Choice[] = [
-    ...(many ? [{ value: PICK, label: t('question.pick', { count: question.cells.length }) }] : question.cells).map((cell) => ({ value: cell.value, label: labelOf(cell, t) })),
-    ...(question.cells.length > 0 && attribute !== undefined && attribute.type !== 'bool' && attribute.type !== 'enum' ? [{ value: OWN, label: t('question.own') }] : []),
-    ...(question.cells.length === 0 && (attribute !== undefined || ties) ? [{ value: OWN, label: t('question.value') }] : []),
+    ...(isSet ? [{ value: OWN, label: t('question.these') }] : []),
+    ...(many && !isSet ? [{ value: PICK, label: t('question.pick', { count: question.cells.length }) }] : cells).map((cell) => ({ value: cell.value, label: labelOf(cell, t) })),
+    ...(question.cells.length > 0 && !isSet && attribute !== undefined && attribute.type !== 'bool' && attribute.type !== 'enum' ? [{ value: OWN, label: t('question.own') }] : []),
+    ...(question.cells.length === 0 && !isSet && (attribute !== undefined || ties) ? [{ value: OWN, label: t('question.value') }] : []),
     { value: LATER, label: t('question.later'), more: t('question.later-hint'), apart: true },
     { value: UNKNOWABLE, label: t('question.unknowable'), more: t('question.unknowable-hint') },
   ]
@@ -149,7 +159,7 @@ const OneQuestion = ({ question, session }: { readonly question: Question; reado
           <Combo label={ask.text} options={question.cells.map((cell) => ({ id: cell.value, label: cell.says === undefined ? cell.label : t(cell.says.key, cell.says.params) }))} value={own ?? null} set={(id) => setOwn(id ?? undefined)} data />
         </Suspense>
       )}
-      {chosen === OWN && attribute !== undefined && <FactEditor attribute={attribute} dictionary={dictionary} written={undefined} set={setOwn} wrong={wrong} label={attribute.title} />}
+      {chosen === OWN && attribute !== undefined && <FactEditor attribute={attribute} dictionary={dictionary} written={isSet ? session.facts.find((row) => row.attr === question.attr)?.value : undefined} set={setOwn} wrong={wrong} label={attribute.title} suggested={isSet ? termsOf(question) : []} />}
       {chosen === OWN && ties && <TiesEditor held={session.held} set={setOwn} wrong={wrong} />}
       <div className="actions">
         <button type="submit" className="button button-main">

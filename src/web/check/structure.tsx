@@ -18,19 +18,22 @@ export interface Drawing {
 
 const PATH = /^[MLHVCSQTAZmlhvcsqtaz0-9.,\s+-]+$/
 
-/** Reads the paths of an SVG text; anything else in it (scripts, links, styles, images) is left behind. */
+const attributeOf = (tag: string, name: string): string => new RegExp(`\\b${name}=(?:'([^']*)'|"([^"]*)")`).exec(tag)?.slice(1).find((value) => value !== undefined) ?? ''
+
+/**
+ * Reads the paths of an SVG text; anything else in it (scripts, links, styles, images) is left behind. By its text alone: a parser
+ * would apply its style attributes, which the page's security policy forbids.
+ */
 export const readDrawing = (svg: string): Drawing => {
-  const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml')
-  const root = parsed.documentElement
-  const [, , width = 420, height = 300] = (root.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number)
-  const strokes = [...parsed.querySelectorAll('path')].flatMap((path) => {
-    const d = path.getAttribute('d') ?? ''
-    const style = `${path.getAttribute('style') ?? ''};fill:${path.getAttribute('fill') ?? ''}`
+  const [, , width = 420, height = 300] = attributeOf(/<svg\b[^>]*>/.exec(svg)?.[0] ?? '', 'viewBox').split(/[\s,]+/).map(Number)
+  const strokes = [...svg.matchAll(/<path\b[^>]*>/g)].flatMap(([tag]) => {
+    const d = attributeOf(tag, 'd')
+    const style = `${attributeOf(tag, 'style')};fill:${attributeOf(tag, 'fill')}`
     const colour = /(?:^|;)\s*(?:stroke|fill):\s*(#[0-9a-f]{6})/i.exec(style)?.[1] ?? '#000000'
     const fill = /(?:^|;)\s*fill:\s*#/i.test(style)
     return PATH.test(d) ? [{ d, fill, tinted: !/^#(000000|191919|3b4143)$/i.test(colour) }] : []
   })
-  return { width, height, strokes }
+  return { width: width || 420, height: height || 300, strokes }
 }
 
 /** Draws it. `label` says which substance it is. */

@@ -20,13 +20,20 @@ const SHOWN = 12
 /** The banner: gate, word, reason, day and lists. */
 export const VerdictBanner = ({ classification, heading }: { readonly classification: Classification; readonly heading: (children: ReactNode) => ReactNode }) => {
   const { t, date } = useSpeech()
+  const { attributeTitle, held } = useSession()
   const { verdict, reason, on, lists } = classification
+  // The evaluator names attributes and kinds by their ids; people know them by their titles.
+  const named = (param: string, title: (id: string) => string): Readonly<Record<string, string>> => {
+    const ids = reason.params[param]
+    return typeof ids === 'string' ? { [param]: ids.split(', ').map(title).join(t('list.comma')) } : {}
+  }
+  const params = { ...reason.params, ...named('missing', attributeTitle), ...named('kinds', (kind) => held.dictionary.kinds.get(kind)?.title ?? kind) }
   return (
     <section className={`verdict arrive ${TONES[verdict]}`}>
       <Gate state={GATES[verdict]} />
       <div className="stack stack-s">
         {heading(t(`verdict.${verdict}`))}
-        <p className="verdict-why">{t(reason.key.includes(':') ? reason.key : `classify:${reason.key}`, reason.params)}</p>
+        <p className="verdict-why">{t(reason.key.includes(':') ? reason.key : `classify:${reason.key}`, params)}</p>
         <p className="verdict-facts">
           <span>{t('verdict.on', { day: date(on) })}</span>
           <span>

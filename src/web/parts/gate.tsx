@@ -15,8 +15,9 @@ const INSIDE: Readonly<Record<GateState, React.ReactNode>> = {
   ),
   ajar: (
     <>
-      <path d="M31 26v20l-3 6M48 20v26l-3 6M65 26v20l-3 6M20 38h56" strokeWidth="5" />
-      <path d="M48 66v.1M48 66v12" strokeWidth="6" strokeDasharray="1 11" />
+      <path d="M31 24v24M48 18v30M65 24v24M19 36h58" strokeWidth="5" />
+      <path d="M41 66a7 7 0 1 1 10 6.4c-2 1-3 2-3 4" strokeWidth="5" />
+      <path d="M48 84v.1" strokeWidth="6" />
     </>
   ),
   kept: (

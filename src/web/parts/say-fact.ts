@@ -56,6 +56,8 @@ export const sayFact = (written: string, dictionary: Dictionary, t: Speech['t'])
   if (either !== null) return t('fact.one-of', { values: titles(either[1] ?? '', dictionary, t) })
   const whole = /^\[([^[\]]*)\]$/.exec(text)
   if (whole !== null && !text.includes(' .. ')) return titles(whole[1] ?? '', dictionary, t) || t('fact.nothing')
+  const range = /^(\S+ ?\S*) to (\S+ ?\S*)$/.exec(text)
+  if (range !== null) return t('fact.between', { lo: range[1] ?? '', hi: range[2] ?? '' })
   if (ID.test(text)) return titleOf(text, dictionary)
   return signs(text, t)
 }

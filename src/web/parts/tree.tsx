@@ -32,6 +32,9 @@ const UNFOLDED = 40
 /** Levels that are always unfolded. */
 const SHALLOW = 2
 
+/** Joining words the catalogue has; any other node shows its own text. */
+const KNOWN = new Set(['provision', 'all', 'any', 'none', 'not', 'unless', 'atLeast', 'every', 'some', 'exclude', 'inherited', 'ref', 'relation', 'mixture'])
+
 const WrittenContext = createContext(false)
 
 const SHAPES: Readonly<Record<string, { readonly word: string; readonly className: string; readonly drawing: React.ReactNode }>> = {
@@ -89,9 +92,9 @@ const Condition = ({ node, top }: { readonly node: TreeNode; readonly top: boole
   const written = useContext(WrittenContext)
   const group = (node.of ?? []).length > 0
   return (
-    <span className="node-what">
+    <span className={node.op === 'exclude' ? 'node-what node-note' : 'node-what'}>
       {group ? (
-        <span className="node-join">{t(`tree.op.${node.op}`, { count: node.of?.length ?? 0, text: node.text })}</span>
+        <span className="node-join">{t(KNOWN.has(node.op) ? `tree.op.${node.op}` : 'tree.op.other', { count: node.of?.length ?? 0, text: node.text })}</span>
       ) : (
         <>
           {node.subject && <Datum className="node-subject">{node.subject}</Datum>}
