@@ -73,7 +73,9 @@ const tighter = (a: Bound, b: Bound, side: 1 | -1): Bound => {
 }
 
 const COMPARED = /^(>=|<=|≥|≤|>|<|==?)\s*(.+)$/
-const SPAN = /^([[(]?)\s*(.+?)\s*(?:\.\.\.?|…|–|\bto\b|;)\s*(.+?)\s*([\])]?)$/
+const SPAN = /^(.+?)\s*(?:\.\.\.?|…|–|\bto\b|;)\s*(.+?)$/
+/** Brackets say whether an end is left out; they come in pairs, since units end in one too (`rad(Si)`). */
+const BRACKETED = /^([[(])\s*(.*)\s*([\])])$/s
 
 /** A limit on one side: `>= 3 mm` as an interval. */
 const sided = (cmp: string, at: Rational): Interval => {
@@ -96,7 +98,7 @@ const sided = (cmp: string, at: Rational): Interval => {
 const endings = (text: string, dimension: Dimension): [Rational, Rational] | undefined => {
   const found = SPAN.exec(text)
   if (found === null) return undefined
-  const [, , first = '', last = ''] = found
+  const [, first = '', last = ''] = found
   const hi = parseQuantity(last, dimension)
   // `3..5 mm`: the unit stands once, at the end.
   const lo = /[^\d\s.,eE+\-/]/.test(first) || hi.unit.name === '' ? parseQuantity(first, dimension) : parseQuantity(`${first} ${hi.unit.name}`, dimension)
@@ -109,9 +111,10 @@ export const parseInterval = (text: string, dimension: Dimension): Interval => {
   const plain = text.trim()
   const compared = COMPARED.exec(plain)
   if (compared !== null) return sided(compared[1] ?? '==', parseQuantity(compared[2] ?? '', dimension).value)
-  const ends = endings(plain, dimension)
+  const bracketed = BRACKETED.exec(plain)
+  const ends = endings(bracketed?.[2]?.trim() ?? plain, dimension)
   if (ends === undefined) return exactly(parseQuantity(plain, dimension).value)
-  return between(ends[0], ends[1], plain.startsWith('('), plain.endsWith(')') && plain.startsWith('('))
+  return between(ends[0], ends[1], bracketed?.[1] === '(', bracketed?.[3] === ')')
 }
 
 const UP_TO = /^(?:up to|to|max\.?|maximum)\s+(.+)$/i

@@ -145,6 +145,15 @@ describe('intervals', () => {
     expect([interval.lo && encodeRational(interval.lo.at), interval.hi && encodeRational(interval.hi.at)]).toEqual([lo ?? null, hi ?? null])
   })
 
+  test.for([
+    ['[3 mm .. 5 mm)', false, true], ['(3 mm .. 5 mm]', true, false], ['(3..5 mm)', true, true], ['3 mm to 5 mm', false, false],
+  ] as const)('brackets of %s', ([text, lo, hi]) => {
+    const interval = parseInterval(text, 'length')
+    expect([interval.lo?.open, interval.hi?.open]).toEqual([lo, hi])
+  })
+
+  test('a unit that ends in a bracket is no bracket of the range', () => expect(parseInterval('1..5 rad(Si)', 'absorbedDose').hi).toEqual({ at: rational(1, 20), open: false }))
+
   test('ranges: what is not said stays unknown', () => {
     expect(parseRange('up to 600 Hz', 'frequency').greatest).toEqual(exactly(rational(600)))
     expect(parseRange('up to 600 Hz', 'frequency').least.lo).toBeNull()
