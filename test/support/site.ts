@@ -77,14 +77,14 @@ interface Finding {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[]
 }
 
-/** What axe finds wrong with the page as it is shown, one line each. */
-export const axeFindings = async (page: Page): Promise<readonly string[]> => {
+/** What axe finds wrong with the page as it is shown, or with parts of it by selector; one line each. */
+export const axeFindings = async (page: Page, parts?: readonly string[]): Promise<readonly string[]> => {
   await page.evaluate(AXE)
-  const violations = (await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: (root: Document, options: object) => Promise<{ violations: unknown }> } }
+  const violations = (await page.evaluate(async (selectors) => {
+    const { axe } = globalThis as unknown as { axe: { run: (context: unknown, options: object) => Promise<{ violations: unknown }> } }
     const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    return (await axe.run(document, { runOnly: { type: 'tag', values: rules } })).violations
-  })) as readonly Finding[]
+    return (await axe.run(selectors ?? document, { runOnly: { type: 'tag', values: rules } })).violations
+  }, parts)) as readonly Finding[]
   return violations.flatMap((finding) => finding.nodes.map((node) => `${finding.id} (${finding.help}): ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
 }
 

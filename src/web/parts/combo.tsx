@@ -59,13 +59,14 @@ export const Combo = ({ label, hint, options, value, set, data }: { readonly lab
           <ListBox<Option> renderEmptyState={() => <p className="combo-none">{t('combo.none')}</p>}>
             {(option) => (
               <ListBoxItem id={option.id} textValue={option.label} className="combo-option">
-                <Text slot="label" {...(data ? { lang: 'en' } : {})} dir="auto">
+                {/* Without the library's slots, so that an option is called by all that is seen of it. */}
+                <span {...(data ? { lang: 'en' } : {})} dir="auto">
                   {option.label}
-                </Text>
+                </span>
                 {option.more && (
-                  <Text slot="description" className="choice-more" {...(data ? { lang: 'en' } : {})} dir="auto">
+                  <span className="choice-more" {...(data ? { lang: 'en' } : {})} dir="auto">
                     {option.more}
-                  </Text>
+                  </span>
                 )}
               </ListBoxItem>
             )}

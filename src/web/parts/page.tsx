@@ -31,7 +31,8 @@ export const Title = ({ children, title, className, id }: { readonly children: R
   const { t } = useSpeech()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = t('page.title', { title })
+    // A title bar shows the signs that keep directions apart inside a sentence as they are.
+    document.title = t('page.title', { title }).replace(/[\u2068\u2069]/g, '')
   }, [t, title])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new title is a new page, also where the same component shows it.
   useEffect(() => {
