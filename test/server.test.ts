@@ -84,6 +84,11 @@ describe('refusals are problem documents', () => {
     else expect(problem.title).toMatch(title)
   })
 
+  test('are said in the language asked for', async () => {
+    const problem = (await (await post('/v1/classify', { text: 'kind: frequency-chnger' }, { 'accept-language': 'ar' })).json()) as { title: string; issues: { message: string }[] }
+    expect([problem.title, problem.issues[0]?.message]).toEqual(['غير معروف (kind): `frequency-chnger`', 'غير معروف (kind): `frequency-chnger`'])
+  })
+
   test('a body that is too large is refused unread', async () => expect((await post('/v1/classify', { text: 'x'.repeat(2_100_000) })).status).toBe(413))
   test('a form from elsewhere is refused', async () => expect((await post('/v1/classify', 'text=a', { 'content-type': 'text/plain' })).status).toBe(415))
   test.for(['/v1/nothing', '/v1/lists/NSG9', '/v1/lists/NSG2/9.Z.9'])('%s is not there', async (path) => expect((await app.request(path)).status).toBe(404))

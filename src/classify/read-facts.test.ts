@@ -15,7 +15,7 @@ const refusals = (text: string): readonly string[] => {
   try {
     readFacts(text, 'item.yaml', { dictionary: dictionary() })
   } catch (error) {
-    if (error instanceof Fault) return error.issues.map(sayIssue)
+    if (error instanceof Fault) return error.issues.map((one) => sayIssue(one))
     throw error
   }
   return []

@@ -86,7 +86,7 @@ const attemptAnswer = (current: Answer, attr: string, text: string, desk: Desk):
     return answer(current.known, attr, text, desk.readers)
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    for (const line of error.issues.length > 0 ? error.issues.map(sayIssue) : [error.message]) tell(paint('red', line))
+    for (const line of error.issues.length > 0 ? error.issues.map((one) => sayIssue(one)) : [error.message]) tell(paint('red', line))
     return undefined
   }
 }

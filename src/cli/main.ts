@@ -1,6 +1,7 @@
 /** The command line: one file a command. Exit codes: 0 nothing found, 1 something was found, 2 bad input, 70 our bug. */
 import { Command, CommanderError } from 'commander'
-import { Fault, sayIssue } from '../fault/fault.ts'
+import { Fault, sayIssue, sayMessage } from '../fault/fault.ts'
+import type { Say } from '../messages/say.ts'
 import { assessCommand } from './assess.ts'
 import { classifyCommand } from './classify.ts'
 import { explainCommand } from './explain.ts'
@@ -26,7 +27,7 @@ export const run = async (argv: readonly string[]): Promise<number> => {
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (error instanceof Fault) return refuse(error, argv.includes('--json'))
+    if (error instanceof Fault) return refuse(error, argv.includes('--json'), say)
     tell(paint('red', say('cli:bug')))
     tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
     return 70
@@ -34,9 +35,9 @@ export const run = async (argv: readonly string[]): Promise<number> => {
 }
 
 /** Says a refusal: each issue on its line, or as JSON. */
-const refuse = (fault: Fault, json: boolean): number => {
+const refuse = (fault: Fault, json: boolean, say: Say): number => {
   if (json) printJson({ error: { code: fault.code, message: fault.message, hint: fault.hint, issues: fault.issues } })
-  const lines = fault.issues.length > 0 ? fault.issues.map(sayIssue) : [fault.hint === undefined ? fault.message : `${fault.message}; ${fault.hint}`]
+  const lines = fault.issues.length > 0 ? fault.issues.map((one) => sayIssue(one, say)) : [`${sayMessage(fault, say)}${fault.hint === undefined ? '' : `; ${fault.hint}`}`]
   for (const line of lines) tell(line)
   return fault.exit
 }

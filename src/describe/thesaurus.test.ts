@@ -9,7 +9,7 @@ const issuesOf = (text: string): string[] => {
   try {
     readThesaurus(text, 't.yaml')
   } catch (error) {
-    if (error instanceof Fault) return error.issues.map(sayIssue)
+    if (error instanceof Fault) return error.issues.map((one) => sayIssue(one))
     throw error
   }
   return []

@@ -1,10 +1,13 @@
 /** The one way Gatehouse refuses: a code, details for its sentence, and where the trouble is. */
+import type { Say } from '../messages/say.ts'
 import { FAULTS, type FaultCode } from './faults.ts'
 
 /** One thing wrong with an input, with its place. `line` and `column` count from 1; `path` is the place in the data. */
 export interface Issue {
   readonly code: FaultCode
   readonly message: string
+  /** Values of the sentence, to say it in another language. */
+  readonly details?: FaultDetails
   readonly file?: string
   readonly line?: number
   readonly column?: number
@@ -15,9 +18,9 @@ export interface Issue {
 /** Values for the placeholders of a fault's sentence. */
 export type FaultDetails = Readonly<Record<string, string | number>>
 
-/** Fills `{name}` placeholders; an unknown one stays visible, since a hole would hide a mistake. */
-export const fill = (sentence: string, details: FaultDetails): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in details ? String(details[name]) : whole))
+/** Fills `{{name}}` placeholders; an unknown one stays visible, since a hole would hide a mistake. */
+const fill = (sentence: string, details: FaultDetails): string =>
+  sentence.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => (name in details ? String(details[name]) : whole))
 
 /** Broken input, refused. `status` is for HTTP, `exit` for the command line; both come from the table of refusals. */
 export class Fault extends Error {
@@ -45,16 +48,20 @@ export class Fault extends Error {
 }
 
 /** An issue for a reader's collection, its sentence taken from the table of refusals. */
-export const issue = (code: FaultCode, details: FaultDetails, place: Omit<Issue, 'code' | 'message'> = {}): Issue => ({
+export const issue = (code: FaultCode, details: FaultDetails, place: Omit<Issue, 'code' | 'message' | 'details'> = {}): Issue => ({
   code,
   message: fill(FAULTS[code].says, details),
+  details,
   ...place,
 })
 
-/** `list.yaml:41:17: message; hint` as a person reads it. */
-export const sayIssue = (one: Issue): string => {
+/** The sentence of an issue or a refusal in a language of the catalogue; as it was said in English where its values are not known. */
+export const sayMessage = (one: Pick<Issue, 'code' | 'message' | 'details'>, say: Say): string => (one.details === undefined ? one.message : say(`fault:${one.code}`, one.details))
+
+/** `list.yaml:41:17: message; hint` as a person reads it, in English or in the language of `say`. */
+export const sayIssue = (one: Issue, say?: Say): string => {
   const place = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':')
-  return `${place === '' ? '' : `${place}: `}${one.message}${one.hint === undefined ? '' : `; ${one.hint}`}`
+  return `${place === '' ? '' : `${place}: `}${say === undefined ? one.message : sayMessage(one, say)}${one.hint === undefined ? '' : `; ${one.hint}`}`
 }
 
 /** The nearest of the known words by edit distance, for "did you mean"; undefined when none is near. */

@@ -11,7 +11,7 @@ const said = (read: () => unknown): readonly string[] => {
   try {
     read()
   } catch (fault) {
-    if (fault instanceof Fault) return fault.issues.length > 0 ? fault.issues.map(sayIssue) : [fault.message]
+    if (fault instanceof Fault) return fault.issues.length > 0 ? fault.issues.map((one) => sayIssue(one)) : [fault.message]
     throw fault
   }
   return []

@@ -5,10 +5,11 @@ import { secureHeaders } from 'hono/secure-headers'
 import { HTTPException } from 'hono/http-exception'
 import { Fault } from '../fault/fault.ts'
 import { isDay } from '../list/fields.ts'
-import { type Language, LANGUAGES, say } from '../messages/say.ts'
+import { say } from '../messages/say.ts'
 import { answerForOpenApi, answerJson } from '../office/answer-json.ts'
 import { assessmentJson, assessmentSchema } from '../office/assessment-json.ts'
 import type { Asking, Desk } from '../office/desk.ts'
+import { languageOf } from './language.ts'
 import { listsRoutes } from './lists-routes.ts'
 import { servePages } from './pages.ts'
 import { answerError, answerNotFound } from './problem.ts'
@@ -57,10 +58,6 @@ const assessRoute = createRoute({
   method: 'post', path: '/v1/assess', summary: 'is this transaction clear, does it need a licence, must it be referred, is it prohibited', request: jsonBody(deal),
   responses: { 200: { description: 'the assessment', content: { 'application/json': { schema: assessmentSchema } } }, ...problems },
 })
-
-/** The person's language from `Accept-Language`: the first the house speaks. */
-const languageOf = (header: string | undefined): Language =>
-  (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase()).flatMap((tag) => LANGUAGES.filter((one) => one === tag))[0] ?? 'en'
 
 /** Builds the app. Every error leaves as a problem document. */
 export const createApp = ({ desk, compiled, pages, log, today, perMinute }: Serving): OpenAPIHono => {

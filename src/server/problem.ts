@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { Fault } from '../fault/fault.ts'
+import { Fault, sayMessage } from '../fault/fault.ts'
+import { say } from '../messages/say.ts'
+import { languageOf } from './language.ts'
 
 /** A problem document. */
 export interface Problem {
@@ -21,9 +23,12 @@ const send = (context: Context, problem: Problem): Response =>
 /** Answers an error that reached the edge. `log` gets what the client must not see. */
 export const answerError = (log: (line: Record<string, unknown>) => void) => (error: Error, context: Context): Response => {
   if (error instanceof Fault) {
+    const speak = say(languageOf(context.req.header('accept-language')))
+    const [first] = error.issues
     return send(context, {
-      type: 'about:blank', title: error.message, status: error.status, code: error.code,
-      ...(error.hint === undefined ? {} : { detail: error.hint }), ...(error.issues.length === 0 ? {} : { issues: error.issues }),
+      type: 'about:blank', title: sayMessage(first ?? error, speak), status: error.status, code: error.code,
+      ...(error.hint === undefined ? {} : { detail: error.hint }),
+      ...(error.issues.length === 0 ? {} : { issues: error.issues.map(({ details, ...one }) => ({ ...one, message: sayMessage({ ...one, ...(details === undefined ? {} : { details }) }, speak) })) }),
     })
   }
   if (error instanceof HTTPException) return send(context, { type: 'about:blank', title: error.message || 'bad request', status: error.status })
