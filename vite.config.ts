@@ -97,12 +97,13 @@ const dataBesidePage = (): Plugin => ({
  * the catalogue itself both are left empty.
  */
 const onlyPageMessages = (): Plugin => {
-  const empty = '\0gatehouse-later'
+  // One for each file: the catalogue fills them later, and rooms that shared one would speak each other's sentences.
+  const empty = '\0gatehouse-later:'
   return {
     name: 'gatehouse-messages',
     enforce: 'pre',
-    resolveId: (source, importer) => (importer?.endsWith('/src/messages/say.ts') && /^\.\/(?:ar\/\w+|en\/cli)\.json$/.test(source) ? empty : undefined),
-    load: (id) => (id === empty ? 'export default {}' : undefined),
+    resolveId: (source, importer) => (importer?.endsWith('/src/messages/say.ts') && /^\.\/(?:ar\/\w+|en\/cli)\.json$/.test(source) ? empty + source.replace('.json', '') : undefined),
+    load: (id) => (id.startsWith(empty) ? 'export default {}' : undefined),
   }
 }
 

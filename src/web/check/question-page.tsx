@@ -99,11 +99,22 @@ const OneQuestion = ({ question, session }: { readonly question: Question; reado
   const many = question.cells.length > MANY
   // Of several materials one is no answer: a set is ticked together, and only the cells that are sentences stay.
   const cells = isSet ? question.cells.filter((cell) => cell.says !== undefined) : question.cells
+  const ownFields = (
+    <>
+      {attribute !== undefined && <FactEditor attribute={attribute} dictionary={dictionary} written={isSet ? session.facts.find((row) => row.attr === question.attr)?.value : undefined} set={setOwn} wrong={wrong} label={attribute.title} suggested={isSet ? termsOf(question) : []} />}
+      {ties && <TiesEditor held={session.held} set={setOwn} wrong={wrong} />}
+    </>
+  )
+  const search = (
+    <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
+      <Combo label={ask.text} options={question.cells.map((cell) => ({ id: cell.value, label: cell.says === undefined ? cell.label : t(cell.says.key, cell.says.params) }))} value={own ?? null} set={(id) => setOwn(id ?? undefined)} data />
+    </Suspense>
+  )
   const choices: readonly Choice[] = [
-    ...(isSet ? [{ value: OWN, label: t('question.these') }] : []),
-    ...(many && !isSet ? [{ value: PICK, label: t('question.pick', { count: question.cells.length }) }] : cells).map((cell) => ({ value: cell.value, label: labelOf(cell, t) })),
-    ...(question.cells.length > 0 && !isSet && attribute !== undefined && attribute.type !== 'bool' && attribute.type !== 'enum' ? [{ value: OWN, label: t('question.own') }] : []),
-    ...(question.cells.length === 0 && !isSet && (attribute !== undefined || ties) ? [{ value: OWN, label: t('question.value') }] : []),
+    ...(isSet ? [{ value: OWN, label: t('question.these'), below: ownFields }] : []),
+    ...(many && !isSet ? [{ value: PICK, label: t('question.pick', { count: question.cells.length }), below: search }] : cells.map((cell) => ({ value: cell.value, label: labelOf(cell, t) }))),
+    ...(question.cells.length > 0 && !isSet && attribute !== undefined && attribute.type !== 'bool' && attribute.type !== 'enum' ? [{ value: OWN, label: t('question.own'), below: ownFields }] : []),
+    ...(question.cells.length === 0 && !isSet && (attribute !== undefined || ties) ? [{ value: OWN, label: t('question.value'), below: ownFields }] : []),
     { value: LATER, label: t('question.later'), more: t('question.later-hint'), apart: true },
     { value: UNKNOWABLE, label: t('question.unknowable'), more: t('question.unknowable-hint') },
   ]
@@ -154,13 +165,6 @@ const OneQuestion = ({ question, session }: { readonly question: Question; reado
         choices={choices}
         wrong={chosen === OWN ? undefined : wrong}
       />
-      {chosen === PICK && (
-        <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
-          <Combo label={ask.text} options={question.cells.map((cell) => ({ id: cell.value, label: cell.says === undefined ? cell.label : t(cell.says.key, cell.says.params) }))} value={own ?? null} set={(id) => setOwn(id ?? undefined)} data />
-        </Suspense>
-      )}
-      {chosen === OWN && attribute !== undefined && <FactEditor attribute={attribute} dictionary={dictionary} written={isSet ? session.facts.find((row) => row.attr === question.attr)?.value : undefined} set={setOwn} wrong={wrong} label={attribute.title} suggested={isSet ? termsOf(question) : []} />}
-      {chosen === OWN && ties && <TiesEditor held={session.held} set={setOwn} wrong={wrong} />}
       <div className="actions">
         <button type="submit" className="button button-main">
           {t('step.continue')}

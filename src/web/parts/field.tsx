@@ -108,6 +108,8 @@ export interface Choice {
   readonly more?: ReactNode
   /** Set apart from the ones before by an "or". */
   readonly apart?: boolean
+  /** Further fields of this choice, shown below it while it is chosen. */
+  readonly below?: ReactNode
 }
 
 interface ChoicesProps extends FieldWords {
@@ -148,6 +150,7 @@ const ChoiceRow = ({ choice, or, type, name, on, change }: { readonly choice: Ch
       <span className="choice-main">{choice.label}</span>
       {choice.more && <span className="choice-more">{choice.more}</span>}
     </label>
+    {on && choice.below && <div className="choice-below">{choice.below}</div>}
   </>
 )
 
