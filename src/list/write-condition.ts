@@ -9,8 +9,8 @@ const counts = (statuses: readonly string[] | undefined): string => (statuses ==
 const SALTS = { none: '', protonated: ' with protonated salts', any: ' with salts' } as const
 const TIES = { component: 'component of', software: 'software for', technology: 'technology for', unlocks: 'unlocks' } as const
 
-/** Exact and in the grammar: `1/800` stays a division, since the grammar has no other fraction. */
-const slope = ({ n, d }: { readonly n: bigint; readonly d: bigint }): string => (n === 1n ? `x/${d}` : `x*${decimal(n, d)}`)
+/** Exact and in the grammar, which has a factor and a divisor but no fraction: of a slope that can be written one of both ends. */
+const slope = ({ n, d }: { readonly n: bigint; readonly d: bigint }): string => (decimal(n, d).includes('/') ? `x/${decimal(d, n)}` : `x*${decimal(n, d)}`)
 
 /** A fraction whose decimals end, in full; any other as `n/d`, which `linear` reads. */
 const decimal = (n: bigint, d: bigint): string => {
