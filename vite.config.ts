@@ -38,12 +38,14 @@ const yamlBelow = (folder: string): readonly string[] =>
 const headOf = (file: string): Head => (parse(read(file), { schema: 'failsafe' }) ?? {}) as Head
 
 /** A YAML file as JSON in which every scalar is a text, as the readers want it; what is empty is an empty text. */
-const asJson = (file: string): string => JSON.stringify(parse(read(file), { schema: 'failsafe' }), (_, value: unknown) => (value === null ? '' : value))
+const asJson = (file: string): string =>
+  JSON.stringify(parse(read(file), { schema: 'failsafe' }), (_, value: unknown) => (value === null ? '' : value))
 
 /** The thesaurus, read; policies and lists of parties as JSON, which the page reads as the command line reads the YAML. */
 const rules = (): string => {
   const files = yamlBelow('policy').filter((file) => !file.includes('/cases/'))
-  const texts = (wanted: (head: Head) => boolean): readonly { name: string; text: string }[] => files.filter((file) => wanted(headOf(file))).map((name) => ({ name, text: asJson(name) }))
+  const texts = (wanted: (head: Head) => boolean): readonly { name: string; text: string }[] =>
+    files.filter((file) => wanted(headOf(file))).map((name) => ({ name, text: asJson(name) }))
   return JSON.stringify({
     thesaurus: readThesaurus(read('lists/dictionary/thesaurus.yaml'), 'thesaurus.yaml'),
     policies: texts((head) => head.policy !== undefined),
@@ -102,7 +104,10 @@ const onlyPageMessages = (): Plugin => {
   return {
     name: 'gatehouse-messages',
     enforce: 'pre',
-    resolveId: (source, importer) => (importer?.endsWith('/src/messages/say.ts') && /^\.\/(?:ar\/\w+|en\/cli)\.json$/.test(source) ? empty + source.replace('.json', '') : undefined),
+    resolveId: (source, importer) =>
+      importer?.endsWith('/src/messages/say.ts') && /^\.\/(?:ar\/\w+|en\/cli)\.json$/.test(source)
+        ? empty + source.replace('.json', '')
+        : undefined,
     load: (id) => (id.startsWith(empty) ? 'export default {}' : undefined),
   }
 }
@@ -111,7 +116,8 @@ const onlyPageMessages = (): Plugin => {
 const onlyFlowReader = (): Plugin => ({
   name: 'gatehouse-flow',
   enforce: 'pre',
-  resolveId: (source, importer) => (/\/located\.ts$/.test(source) && importer !== undefined && !importer.includes('/src/web/') ? at('src/web/flow.ts') : undefined),
+  resolveId: (source, importer) =>
+    /\/located\.ts$/.test(source) && importer !== undefined && !importer.includes('/src/web/') ? at('src/web/flow.ts') : undefined,
 })
 
 /** react-aria brings its own few sentences in thirty languages; the page speaks two. */
@@ -138,7 +144,13 @@ const filesForWorker = (): Plugin => ({
       }
       const manifest = {
         version: hash.digest('hex').slice(0, 16),
-        core: ['./', ...files.filter((file) => file !== 'index.html' && file !== LISTS && !CHEMISTRY.test(file)), 'icon.svg', 'early.js', 'manifest.webmanifest'],
+        core: [
+          './',
+          ...files.filter((file) => file !== 'index.html' && file !== LISTS && !CHEMISTRY.test(file)),
+          'icon.svg',
+          'early.js',
+          'manifest.webmanifest',
+        ],
         chemistry: files.filter((file) => CHEMISTRY.test(file)),
       }
       worker.code = worker.code.replace('__GATEHOUSE_FILES__', JSON.stringify(manifest))

@@ -20,7 +20,8 @@ const LoadedLists = () => {
   const { t, number, date } = useSpeech()
   const held = useHeld()
   return (
-    <div className="scroll" role="region" aria-label={t('about.loaded')} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    <section className="scroll" aria-label={t('about.loaded')} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
@@ -35,7 +36,10 @@ const LoadedLists = () => {
         <tbody>
           {held.lists.map((list) => {
             const deciding = list.provisions.filter((one) => !one.heading)
-            const newest = list.provisions.flatMap((one) => one.versions.map((version) => version.from)).toSorted().at(-1)
+            const newest = list.provisions
+              .flatMap((one) => one.versions.map((version) => version.from))
+              .toSorted()
+              .at(-1)
             return (
               <tr key={list.id}>
                 <th scope="row">
@@ -58,7 +62,7 @@ const LoadedLists = () => {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

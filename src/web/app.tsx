@@ -6,7 +6,7 @@ import { DraftProvider } from './check/draft-context.tsx'
 import { HomePage } from './check/home-page.tsx'
 import { SpeechProvider, useSpeech } from './language.tsx'
 import { Announcer, Title } from './parts/page.tsx'
-import { href, readRoute, type Route, useHash } from './router.ts'
+import { href, type Route, readRoute, useHash } from './router.ts'
 import { Shell } from './shell.tsx'
 
 const ListsPage = lazy(() => import('./browse/lists-page.tsx').then((module) => ({ default: module.ListsPage })))
@@ -25,7 +25,10 @@ const Page = ({ route }: { readonly route: Route }) => {
       return route.list !== undefined && route.provision !== undefined ? (
         <ProvisionPage list={route.list} provision={route.provision} />
       ) : (
-        <ListsPage {...(route.list === undefined ? {} : { list: route.list })} {...(route.query === undefined ? {} : { query: route.query })} />
+        <ListsPage
+          {...(route.list === undefined ? {} : { list: route.list })}
+          {...(route.query === undefined ? {} : { query: route.query })}
+        />
       )
     case 'not-found':
       return <NotFound />

@@ -2,9 +2,10 @@
  * Runs RDKit away from the page: seven megabytes of WebAssembly must not hold up typing, and its glue code builds functions
  * from text, which the page's own security policy forbids.
  */
-import { Fault } from '../fault/fault.ts'
+
 import { loadRdkit } from '../engines/rdkit.ts'
-import type { Asked, Answered } from './chemistry.ts'
+import { Fault } from '../fault/fault.ts'
+import type { Answered, Asked } from './chemistry.ts'
 
 const answer = async ({ id, smiles, wasmUrl }: Asked): Promise<Answered> => {
   try {

@@ -32,7 +32,16 @@ describe('flow', () => {
   test('reads any JSON of texts as the YAML reader does', () => {
     const words = fc.string({ unit: fc.constantFrom(...'abc XYZ09:,-[]{}#"\'\\/µ<>=%') }).map((word) => word.trim())
     const tree = fc.letrec((tie) => ({
-      node: fc.oneof({ depthSize: 'small' }, words, fc.array(tie('node'), { maxLength: 4 }), fc.dictionary(words.filter((word) => word !== ''), tie('node'), { maxKeys: 4 })),
+      node: fc.oneof(
+        { depthSize: 'small' },
+        words,
+        fc.array(tie('node'), { maxLength: 4 }),
+        fc.dictionary(
+          words.filter((word) => word !== ''),
+          tie('node'),
+          { maxKeys: 4 },
+        ),
+      ),
     })).node
     fc.assert(
       fc.property(tree, (data) => {
@@ -68,6 +77,8 @@ describe('flow', () => {
   })
 
   test('names line and column of what it refuses', () => {
-    expect(() => readFlow('{\n  "a": "1",\n  "a": "2"\n}', 'f')).toThrow(expect.objectContaining({ issues: [expect.objectContaining({ line: 3, column: 3 })] }))
+    expect(() => readFlow('{\n  "a": "1",\n  "a": "2"\n}', 'f')).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ line: 3, column: 3 })] }),
+    )
   })
 })

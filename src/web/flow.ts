@@ -71,7 +71,12 @@ export const readLocated = (text: string, file: string): Located => {
   /** Up to what ends a plain scalar inside brackets; a colon ends it only before a space or a bracket. */
   const plain = (): string => {
     const start = pos
-    while (pos < text.length && !/[,[\]{}]/.test(text[pos] ?? '') && !(text[pos] === ':' && (pos + 1 >= text.length || /[\s,[\]{}]/.test(text[pos + 1] ?? '')))) pos++
+    while (
+      pos < text.length &&
+      !/[,[\]{}]/.test(text[pos] ?? '') &&
+      !(text[pos] === ':' && (pos + 1 >= text.length || /[\s,[\]{}]/.test(text[pos + 1] ?? '')))
+    )
+      pos++
     return text.slice(start, pos).trim().replace(/\s+/g, ' ')
   }
   const scalar = (): string => {

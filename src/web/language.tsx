@@ -25,7 +25,10 @@ const SpeechContext = createContext<Speech | null>(null)
  * part of another message's key (`$t(assess:fact.{{field}})`) and must stay as it is.
  */
 const isolate = (params: MessageParams | undefined): MessageParams | undefined =>
-  params && Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' && name !== 'field' ? `\u2068${value}\u2069` : value]))
+  params &&
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' && name !== 'field' ? `\u2068${value}\u2069` : value]),
+  )
 
 /** Speaks one language; pure, for tests and for `SpeechProvider`. */
 export const speechOf = (language: Language, speak: (language: Language) => void = () => undefined): Speech => {

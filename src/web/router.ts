@@ -2,7 +2,21 @@
 import { useSyncExternalStore } from 'react'
 
 /** The pages of a self-check, in the order a person meets them. */
-export const STEPS = ['item', 'kind', 'chemical', 'facts', 'question', 'verdict', 'destination', 'parties', 'route', 'end-use', 'answers', 'outcome', 'record'] as const
+export const STEPS = [
+  'item',
+  'kind',
+  'chemical',
+  'facts',
+  'question',
+  'verdict',
+  'destination',
+  'parties',
+  'route',
+  'end-use',
+  'answers',
+  'outcome',
+  'record',
+] as const
 /** One page of a self-check. */
 export type Step = (typeof STEPS)[number]
 
@@ -19,7 +33,10 @@ const isStep = (word: string): word is Step => (STEPS as readonly string[]).incl
 /** Reads the address behind `#`. What names no page is `not-found`, never the home page by accident. */
 export const readRoute = (hash: string): Route => {
   const [path = '', search = ''] = hash.replace(/^#/, '').split('?', 2)
-  const parts = path.split('/').filter((part) => part !== '').map(decode)
+  const parts = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decode)
   const [page, first, second] = parts
   const query = new URLSearchParams(search)
   if (page === undefined) return { page: 'home' }
@@ -28,7 +45,12 @@ export const readRoute = (hash: string): Route => {
   }
   if (page === 'lists' && parts.length <= 3) {
     const asked = query.get('q') ?? ''
-    return { page: 'lists', ...(first === undefined ? {} : { list: first }), ...(second === undefined ? {} : { provision: second }), ...(asked === '' ? {} : { query: asked }) }
+    return {
+      page: 'lists',
+      ...(first === undefined ? {} : { list: first }),
+      ...(second === undefined ? {} : { provision: second }),
+      ...(asked === '' ? {} : { query: asked }),
+    }
   }
   if (page === 'about' && parts.length === 1) return { page: 'about' }
   return { page: 'not-found', path }
@@ -36,7 +58,11 @@ export const readRoute = (hash: string): Route => {
 
 /** The address of a page, for `href`. */
 export const href = (route: Exclude<Route, { page: 'not-found' }>): string => {
-  const tail = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).map(encodeURIComponent).join('/')
+  const tail = (...parts: (string | undefined)[]): string =>
+    parts
+      .filter((part) => part !== undefined)
+      .map(encodeURIComponent)
+      .join('/')
   if (route.page === 'home') return '#/'
   if (route.page === 'about') return '#/about'
   if (route.page === 'check') return `#/${tail('check', route.step, route.about)}`

@@ -63,6 +63,7 @@ export const Shell = ({ route, children }: { readonly route: Route; readonly chi
   const address = { check: href({ page: 'home' }), lists: href({ page: 'lists' }), about: href({ page: 'about' }) }
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link is a link to a place on the page, though the script has to take it there. */}
       <a
         className="skip"
         href="#main"

@@ -34,8 +34,16 @@ const LOOKS = [
   { name: 'light', options: { colorScheme: 'light', viewport: { width: 1280, height: 860 } }, sheet: 'frequency-changer' },
   { name: 'dark', options: { colorScheme: 'dark', viewport: { width: 1280, height: 860 } }, sheet: 'pressure-transducer-no-material' },
   { name: 'narrow', options: { colorScheme: 'light', viewport: { width: 360, height: 740 }, hasTouch: true }, sheet: 'frequency-changer' },
-  { name: 'arabic', options: { colorScheme: 'light', viewport: { width: 1280, height: 860 }, locale: 'ar' }, sheet: 'pressure-transducer-no-material' },
-  { name: 'arabic-narrow', options: { colorScheme: 'dark', viewport: { width: 360, height: 740 }, locale: 'ar' }, sheet: 'frequency-changer' },
+  {
+    name: 'arabic',
+    options: { colorScheme: 'light', viewport: { width: 1280, height: 860 }, locale: 'ar' },
+    sheet: 'pressure-transducer-no-material',
+  },
+  {
+    name: 'arabic-narrow',
+    options: { colorScheme: 'dark', viewport: { width: 360, height: 740 }, locale: 'ar' },
+    sheet: 'frequency-changer',
+  },
 ] as const
 
 describe.skipIf(reason !== undefined).each(LOOKS)('$name', ({ name, options, sheet }) => {
@@ -81,7 +89,9 @@ describe.skipIf(reason !== undefined).each(LOOKS)('$name', ({ name, options, she
   test('language and direction are declared', async () => {
     await site.visit('#/')
     const arabic = name.startsWith('arabic')
-    expect(await site.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(arabic ? ['ar', 'rtl'] : ['en', 'ltr'])
+    expect(await site.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(
+      arabic ? ['ar', 'rtl'] : ['en', 'ltr'],
+    )
     expect(await site.page.title()).toBe(arabic ? 'الفحص الذاتي · Gatehouse' : 'Self-check · Gatehouse')
   })
 

@@ -16,7 +16,7 @@ describe.skipIf(reason !== undefined)('alone', () => {
     await site.close()
   })
 
-  test('a whole check asks only the page\'s own origin, only for files, and sends nothing', async () => {
+  test("a whole check asks only the page's own origin, only for files, and sends nothing", async () => {
     const { page } = site
     const sent: string[] = []
     site.browser.context.on('request', (request) => {
@@ -27,7 +27,9 @@ describe.skipIf(reason !== undefined)('alone', () => {
     await tellDeal(site, { endUser: 'Okapi Spinnerei' })
     await press(page, 'See the outcome')
     await page.locator('main .verdict h1').waitFor()
-    const elsewhere = site.requests.filter((url) => !url.startsWith(site.server.url) && !url.startsWith('blob:') && !url.startsWith('data:'))
+    const elsewhere = site.requests.filter(
+      (url) => !url.startsWith(site.server.url) && !url.startsWith('blob:') && !url.startsWith('data:'),
+    )
     expect(elsewhere).toEqual([])
     expect(sent).toEqual([])
     expect(site.requests.join(' ')).not.toMatch(/zebra|okapi|ventrac/i)
@@ -38,7 +40,9 @@ describe.skipIf(reason !== undefined)('alone', () => {
       local: Object.keys(localStorage),
       cookies: document.cookie,
       databases: (await indexedDB.databases()).map((one) => one.name),
-      cached: (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((request) => request.url)))).flat(),
+      cached: (
+        await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((request) => request.url)))
+      ).flat(),
     }))
     expect(kept.local.filter((name) => !/^gatehouse\.(language|theme)$/.test(name))).toEqual([])
     expect(kept.cookies).toBe('')
@@ -50,7 +54,21 @@ describe.skipIf(reason !== undefined)('alone', () => {
     const { page, server } = site
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     // The chemistry is kept once the page is idle.
-    await expect.poll(() => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((request) => request.url)))).flat().some((url) => url.endsWith('.wasm'))), { timeout: 30_000 }).toBe(true)
+    await expect
+      .poll(
+        () =>
+          page.evaluate(async () =>
+            (
+              await Promise.all(
+                (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((request) => request.url)),
+              )
+            )
+              .flat()
+              .some((url) => url.endsWith('.wasm')),
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(true)
     server.offline(true)
     await page.goto(`${server.url}#/check/verdict`)
     await page.reload()
@@ -71,7 +89,9 @@ describe.skipIf(reason !== undefined)('alone', () => {
   })
 
   test('the page weighs less than its limits', () => {
-    const report = execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/page-size.ts', import.meta.url))], { encoding: 'utf8' })
+    const report = execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/page-size.ts', import.meta.url))], {
+      encoding: 'utf8',
+    })
     const first = Number(/first page, all its JavaScript\s+([\d.]+) kB/.exec(report)?.[1])
     expect(first).toBeGreaterThan(50)
     expect(first).toBeLessThan(250)

@@ -18,7 +18,10 @@ describe.skipIf(reason !== undefined)('keyboard only', () => {
     site.page.evaluate(() => {
       const one = document.activeElement
       if (!(one instanceof HTMLElement) || one === document.body) return ''
-      const labels = one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement ? [...(one.labels ?? [])].map((label) => label.innerText).join(' ') : ''
+      const labels =
+        one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement
+          ? [...(one.labels ?? [])].map((label) => label.innerText).join(' ')
+          : ''
       return (labels || one.getAttribute('aria-label') || one.innerText || one.id).trim()
     })
 
@@ -149,7 +152,10 @@ describe.skipIf(reason !== undefined)('keyboard only', () => {
     await site.visit('#/lists')
     await tabTo(/Search all lists/)
     await page.keyboard.type('3A225')
-    await page.getByRole('status').filter({ hasText: /provisions? found/ }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /provisions? found/ })
+      .waitFor()
     expect(new URL(page.url()).hash).toBe('#/lists?q=3A225')
     await tabTo(/Frequency changers/)
     await page.keyboard.press('Enter')

@@ -1,5 +1,5 @@
 /** The main job, as a person does it: an item described, questions answered, a deal told, an outcome, a record. */
-import { readFileSync, writeFileSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -62,7 +62,10 @@ describe.skipIf(reason !== undefined)('a self-check by mouse', () => {
   test('a removed fact opens the answer, and never makes it "not controlled"', async () => {
     const { page } = site
     await paste(site, example('frequency-changer'))
-    await page.locator('.fact', { hasText: 'Frequency control' }).getByRole('button', { name: /Remove/ }).click()
+    await page
+      .locator('.fact', { hasText: 'Frequency control' })
+      .getByRole('button', { name: /Remove/ })
+      .click()
     expect(await page.locator('.so-far-word').innerText()).toBe('Still open')
     await press(page, 'This is right')
     await page.locator('.question-for').waitFor()
@@ -138,7 +141,7 @@ describe.skipIf(reason !== undefined)('a self-check by mouse', () => {
     expect(await page.locator('.match .match-id').allInnerTexts()).toEqual(['CWC:2.B.13'])
   })
 
-  test('a structure is drawn only when asked for, in the page\'s own colours; nonsense is refused with a hint', async () => {
+  test("a structure is drawn only when asked for, in the page's own colours; nonsense is refused with a hint", async () => {
     const { page } = site
     await afresh(site)
     await site.visit('#/check/chemical')
@@ -182,8 +185,16 @@ describe.skipIf(reason !== undefined)('a self-check by mouse', () => {
     expect(download.suggestedFilename()).toMatch(/^gatehouse-order-4711-\d{4}-\d{2}-\d{2}\.json$/)
     const path = join(mkdtempSync(join(tmpdir(), 'gatehouse-record-')), 'record.json')
     await download.saveAs(path)
-    const saved = JSON.parse(readFileSync(path, 'utf8')) as { format: string; verdict: { verdict: string }; transaction: { destination: string } }
-    expect(saved).toMatchObject({ format: 'gatehouse-self-check/1', verdict: { verdict: 'controlled' }, transaction: { destination: 'DE' } })
+    const saved = JSON.parse(readFileSync(path, 'utf8')) as {
+      format: string
+      verdict: { verdict: string }
+      transaction: { destination: string }
+    }
+    expect(saved).toMatchObject({
+      format: 'gatehouse-self-check/1',
+      verdict: { verdict: 'controlled' },
+      transaction: { destination: 'DE' },
+    })
 
     await site.visit('#/')
     await press(page, 'Start afresh')
@@ -194,7 +205,10 @@ describe.skipIf(reason !== undefined)('a self-check by mouse', () => {
     await page.getByText('Replayed: the same answer as when it was saved.').waitFor()
     expect(await page.locator('main').innerText()).toContain('The lists are the same, to the byte.')
 
-    writeFileSync(path, JSON.stringify({ ...saved, verdict: { verdict: 'not-controlled', matches: [] }, lists: [{ id: 'NSG2', sha256: 'other' }] }))
+    writeFileSync(
+      path,
+      JSON.stringify({ ...saved, verdict: { verdict: 'not-controlled', matches: [] }, lists: [{ id: 'NSG2', sha256: 'other' }] }),
+    )
     await site.visit('#/')
     await page.locator('input[type=file]').setInputFiles(path)
     await page.getByText('Replayed: the answer is not the one that was saved.').waitFor()
@@ -207,7 +221,7 @@ describe.skipIf(reason !== undefined)('a self-check by mouse', () => {
     expect(await page.getByRole('alert').innerText()).toMatch(/not a self-check saved by Gatehouse.*input\.on/)
   })
 
-  test('a deal that can\'t be read is refused on its page, field by field', async () => {
+  test("a deal that can't be read is refused on its page, field by field", async () => {
     const { page } = site
     await paste(site, example('frequency-changer'))
     await site.visit('#/check/destination')

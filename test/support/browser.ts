@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
-const PLACES = [process.env.GATEHOUSE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const PLACES = [
+  process.env.GATEHOUSE_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 /** Where a Chromium is; undefined if nowhere. */
 export const chromiumPath = (): string | undefined => PLACES.find((path) => path !== undefined && existsSync(path))
@@ -12,7 +18,16 @@ export const chromiumPath = (): string | undefined => PLACES.find((path) => path
 /** Why the tests are skipped, if they are. */
 export const NO_CHROMIUM = 'no Chromium found: install one (apt-get install chromium), or name it in GATEHOUSE_CHROMIUM'
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** A browser with a profile of its own, thrown away with it. */
 export interface OwnBrowser {

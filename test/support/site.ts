@@ -1,11 +1,10 @@
 /** The built page, served and opened, with what went wrong in it. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { readFileSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { chromiumPath, NO_CHROMIUM, openBrowser, type OwnBrowser } from './browser.ts'
-import { serveFolder, type StaticServer } from './static-server.ts'
+import { chromiumPath, NO_CHROMIUM, type OwnBrowser, openBrowser } from './browser.ts'
+import { type StaticServer, serveFolder } from './static-server.ts'
 
 const FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url))
 const RESULTS = fileURLToPath(new URL('../../test-results', import.meta.url))
@@ -57,11 +56,20 @@ export const openSite = async (options: BrowserContextOptions = {}): Promise<Sit
     await page.goto(`${server.url}${hash}`)
     await page.locator('main h1').waitFor()
     // The heading of a page that is still loading is the one before.
-    await page.waitForFunction(() => ![...document.querySelectorAll('main p.quiet')].some((one) => one.textContent === 'Loading…' || one.textContent === 'جارٍ التحميل…'))
+    await page.waitForFunction(
+      () =>
+        ![...document.querySelectorAll('main p.quiet')].some((one) => one.textContent === 'Loading…' || one.textContent === 'جارٍ التحميل…'),
+    )
   }
   await visit('')
   return {
-    page, server, browser, errors, requests, pageRequests, visit,
+    page,
+    server,
+    browser,
+    errors,
+    requests,
+    pageRequests,
+    visit,
     close: async () => {
       await browser.close()
       await server.close()
@@ -85,7 +93,9 @@ export const axeFindings = async (page: Page, parts?: readonly string[]): Promis
     const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
     return (await axe.run(selectors ?? document, { runOnly: { type: 'tag', values: rules } })).violations
   }, parts)) as readonly Finding[]
-  return violations.flatMap((finding) => finding.nodes.map((node) => `${finding.id} (${finding.help}): ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
+  return violations.flatMap((finding) =>
+    finding.nodes.map((node) => `${finding.id} (${finding.help}): ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  )
 }
 
 /** Keeps a picture of the whole page under test-results/. */

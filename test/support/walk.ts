@@ -30,7 +30,10 @@ export const pick = async (page: Page, label: string | RegExp, typed: string, op
 }
 
 /** Fills in a whole ordinary deal, from the destination to the check of the answers. */
-export const tellDeal = async ({ page, visit }: Site, changes: { readonly destination?: readonly [string, string]; readonly endUser?: string; readonly suspect?: 'Yes' | 'No' } = {}): Promise<void> => {
+export const tellDeal = async (
+  { page, visit }: Site,
+  changes: { readonly destination?: readonly [string, string]; readonly endUser?: string; readonly suspect?: 'Yes' | 'No' } = {},
+): Promise<void> => {
   const [typed, country] = changes.destination ?? ['germ', 'Germany']
   await visit('#/check/destination')
   await pick(page, 'Country of destination', typed, country)
@@ -65,7 +68,7 @@ export const tellDeal = async ({ page, visit }: Site, changes: { readonly destin
   await page.getByLabel('Yes, this is the whole route').check()
   await press(page, 'Continue')
   await page.getByRole('heading', { level: 1, name: 'What is it for?' }).waitFor()
-  await page.getByLabel('In the customer\'s words').fill('drives for spinning machines')
+  await page.getByLabel("In the customer's words").fill('drives for spinning machines')
   await page.getByLabel('End use', { exact: true }).selectOption('civil')
   await page.getByLabel('Trade of the end user').selectOption('textiles')
   await page.getByLabel('End-use statement', { exact: true }).selectOption('signed')
@@ -75,7 +78,10 @@ export const tellDeal = async ({ page, visit }: Site, changes: { readonly destin
   await pick(page, 'Country the payment comes from', typed, country)
   for (const question of ['Has the authority told you', 'Do you know of an end use', 'Do you have grounds']) {
     const answer = question.startsWith('Do you have') ? (changes.suspect ?? 'No') : 'No'
-    await page.getByRole('group', { name: new RegExp(question) }).getByLabel(answer, { exact: true }).check()
+    await page
+      .getByRole('group', { name: new RegExp(question) })
+      .getByLabel(answer, { exact: true })
+      .check()
   }
   await page.getByLabel('Yes, I noticed nothing else').check()
   await press(page, 'Continue')

@@ -1,8 +1,8 @@
 /** All lists, one list, and the search across them. */
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import type { ControlList, Provision } from '../../list/model.ts'
-import { useSpeech } from '../language.tsx'
 import { type Held, useHeld } from '../held.ts'
+import { useSpeech } from '../language.tsx'
 import { TextField } from '../parts/field.tsx'
 import { Tag } from '../parts/notice.tsx'
 import { Datum, Title } from '../parts/page.tsx'
@@ -87,7 +87,7 @@ const ProvisionRow = ({ provision, depth, full }: { readonly provision: Provisio
 const Search = ({ list, query }: { readonly list: string | undefined; readonly query: string }) => {
   const { t } = useSpeech()
   return (
-    <form role="search" onSubmit={(event) => event.preventDefault()}>
+    <search>
       <TextField
         type="search"
         label={list === undefined ? t('lists.search') : t('lists.search-in', { list })}
@@ -95,7 +95,7 @@ const Search = ({ list, query }: { readonly list: string | undefined; readonly q
         value={query}
         set={(typed) => amend({ page: 'lists', ...(list === undefined ? {} : { list }), ...(typed === '' ? {} : { query: typed }) })}
       />
-    </form>
+    </search>
   )
 }
 
@@ -121,15 +121,57 @@ const Found = ({ held, lists, query }: { readonly held: Held; readonly lists: re
   )
 }
 
+interface Group {
+  readonly top: Provision
+  readonly below: readonly Provision[]
+}
+
+/** The list by its outermost headings, in its own order. */
+const groupsOf = (list: ControlList): readonly Group[] => {
+  const groups: { top: Provision; below: Provision[] }[] = []
+  for (const provision of list.provisions) {
+    const last = groups.at(-1)
+    if (provision.parent === undefined || last === undefined) groups.push({ top: provision, below: [] })
+    else last.below.push(provision)
+  }
+  return groups
+}
+
+const Rows = ({ provisions, byId }: { readonly provisions: readonly Provision[]; readonly byId: ReadonlyMap<string, Provision> }) => (
+  // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list's role where the bullets are styled away.
+  <ul role="list" className="provs">
+    {provisions.map((one) => (
+      <ProvisionRow key={one.full} provision={one} depth={Math.max(0, depthOf(one, byId) - 1)} full={false} />
+    ))}
+  </ul>
+)
+
+/** A list longer than this starts with its headings alone. */
+const LONG = 60
+
 const WholeList = ({ list }: { readonly list: ControlList }) => {
+  const { t } = useSpeech()
   const byId = useMemo(() => new Map(list.provisions.map((one) => [one.id, one])), [list])
+  const groups = useMemo(() => groupsOf(list), [list])
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list's role where the bullets are styled away.
-    <ul role="list" className="provs">
-      {list.provisions.map((one) => (
-        <ProvisionRow key={one.full} provision={one} depth={depthOf(one, byId)} full={false} />
-      ))}
-    </ul>
+    <div>
+      {groups.map(({ top, below }) =>
+        below.length === 0 ? (
+          <Rows key={top.full} provisions={[top]} byId={byId} />
+        ) : (
+          <details className="fold group" key={top.full} open={list.provisions.length <= LONG}>
+            <summary>
+              <bdi className="match-id">{top.id}</bdi>
+              <span className="group-title">
+                <Datum>{top.title}</Datum>
+              </span>
+              <span className="small quiet">{t('lists.group', { count: below.filter((one) => !one.heading).length })}</span>
+            </summary>
+            <Rows provisions={[top, ...below]} byId={byId} />
+          </details>
+        ),
+      )}
+    </div>
   )
 }
 
@@ -150,7 +192,9 @@ export const ListsPage = ({ list: id, query = '' }: { readonly list?: string; re
             <bdi>{list.id}</bdi>
           </p>
         )}
-        <Title title={list === undefined ? t('lists.title') : list.id}>{list === undefined ? t('lists.title') : <Datum>{list.title}</Datum>}</Title>
+        <Title title={list === undefined ? t('lists.title') : list.id}>
+          {list === undefined ? t('lists.title') : <Datum>{list.title}</Datum>}
+        </Title>
         <p className="lead measure">{list === undefined ? t('lists.lead') : <Datum>{list.about}</Datum>}</p>
         {list && (
           <p className="quiet small">

@@ -10,7 +10,13 @@ import { href, provisionHref } from '../router.ts'
 import { rulesOf, useRules } from '../rules.ts'
 import { NoSuch, Trail } from './trail.tsx'
 
-const TONES: Readonly<Record<Rule['effect'], Tone>> = { prohibited: 'stop', 'licence-required': 'stop', refer: 'refer', covers: 'pass', flag: 'open' }
+const TONES: Readonly<Record<Rule['effect'], Tone>> = {
+  prohibited: 'stop',
+  'licence-required': 'stop',
+  refer: 'refer',
+  covers: 'pass',
+  flag: 'open',
+}
 
 /** Cards of all policies. */
 export const PolicyCards = () => {
@@ -89,7 +95,11 @@ export const FoundRules = ({ asked }: { readonly asked: string }) => {
   const { policies } = useRules()
   const found = useMemo(() => {
     const byId = new Map(policies.rules.map((rule) => [rule.full, rule]))
-    const options = policies.rules.map((rule) => ({ id: rule.full, label: rule.title, words: [rule.why ?? '', ...rule.cites.map((cite) => `${cite.instrument} ${cite.locator ?? ''}`)] }))
+    const options = policies.rules.map((rule) => ({
+      id: rule.full,
+      label: rule.title,
+      words: [rule.why ?? '', ...rule.cites.map((cite) => `${cite.instrument} ${cite.locator ?? ''}`)],
+    }))
     return findOptions(options, asked).flatMap((option) => byId.get(option.id) ?? [])
   }, [policies, asked])
   if (found.length === 0) return null
@@ -180,7 +190,9 @@ export const RulePage = ({ policy: policyId, rule: ruleId }: { readonly policy: 
         </Title>
         <p className="actions">
           <Tag tone={TONES[rule.effect]}>{t(`rule-effect.${rule.effect}`)}</Tag>
-          <Tag tone={rule.confidence === 'verified' ? 'pass' : rule.confidence === 'established' ? 'plain' : 'open'}>{t(`rule-confidence.${rule.confidence}`)}</Tag>
+          <Tag tone={rule.confidence === 'verified' ? 'pass' : rule.confidence === 'established' ? 'plain' : 'open'}>
+            {t(`rule-confidence.${rule.confidence}`)}
+          </Tag>
           {rule.weight !== undefined && <Tag>{t('policies.weight', { weight: rule.weight })}</Tag>}
         </p>
         {rule.why !== undefined && (
@@ -191,7 +203,11 @@ export const RulePage = ({ policy: policyId, rule: ruleId }: { readonly policy: 
       </header>
       {rule.versions.toReversed().map((version) => (
         <section key={version.from} className="stack stack-s">
-          <h2>{version.to === undefined ? t('provision.from', { from: date(version.from) }) : t('provision.from-to', { from: date(version.from), to: date(version.to) })}</h2>
+          <h2>
+            {version.to === undefined
+              ? t('provision.from', { from: date(version.from) })
+              : t('provision.from-to', { from: date(version.from), to: date(version.to) })}
+          </h2>
           <p className="quiet">{t('policies.condition-lead', { scope: t(`policies.each.${rule.scope}`) })}</p>
           <div className="card">
             <Tree root={treeOf(version.when, policies, t)} label={t('provision.tree', { id: rule.full })} />

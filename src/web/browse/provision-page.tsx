@@ -1,8 +1,7 @@
 /** One provision: its tree, notes, history, cases and where it is written. */
 import { lazy, type ReactNode, Suspense, use, useMemo, useState } from 'react'
-import { descendantsOf } from './family-tree.ts'
 import type { Citation, ControlList, Provision, Version } from '../../list/model.ts'
-import { effective, type Effective } from '../../list/resolve.ts'
+import { type Effective, effective } from '../../list/resolve.ts'
 import { type Held, today, useHeld } from '../held.ts'
 import { useSpeech } from '../language.tsx'
 import { SelectField } from '../parts/field.tsx'
@@ -11,8 +10,9 @@ import { Datum, Title } from '../parts/page.tsx'
 import { Tree, type TreeNode } from '../parts/tree.tsx'
 import { provisionHref } from '../router.ts'
 import { type Case, casesOf } from './cases.ts'
-import { NoSuch, Trail } from './trail.tsx'
+import { descendantsOf } from './family-tree.ts'
 import { outline } from './outline.ts'
+import { NoSuch, Trail } from './trail.tsx'
 
 const RulePage = lazy(() => import('./policies.tsx').then((module) => ({ default: module.RulePage })))
 
@@ -34,7 +34,10 @@ const treeOf = (one: Effective, held: Held, t: ReturnType<typeof useSpeech>['t']
     return part.from === one.provision.full ? node : { op: 'inherited', text: part.from, provision: part.from, of: [node] }
   })
   const kind: readonly TreeNode[] = one.kinds.length === 0 ? [] : [draw({ op: 'kind', in: one.kinds })]
-  const out: readonly TreeNode[] = one.excludes.length === 0 ? [] : [{ op: 'none', text: 'none', of: one.excludes.map((part) => ({ op: 'exclude', text: part.text, of: [draw(part.expr)] })) }]
+  const out: readonly TreeNode[] =
+    one.excludes.length === 0
+      ? []
+      : [{ op: 'none', text: 'none', of: one.excludes.map((part) => ({ op: 'exclude', text: part.text, of: [draw(part.expr)] })) }]
   const all = [...kind, ...own, ...out]
   const only = all[0]
   if (only === undefined) return draw({ op: 'true' })
@@ -50,7 +53,12 @@ const Condition = ({ held, list, provision }: { readonly held: Held; readonly li
   return (
     <Section title={t('provision.condition')}>
       {provision.versions.length > 1 && (
-        <SelectField label={t('provision.day')} value={day} set={setDay} options={days.map((each) => ({ value: each, label: each === now ? t('provision.today', { day: date(each) }) : date(each) }))} />
+        <SelectField
+          label={t('provision.day')}
+          value={day}
+          set={setDay}
+          options={days.map((each) => ({ value: each, label: each === now ? t('provision.today', { day: date(each) }) : date(each) }))}
+        />
       )}
       {one === undefined ? (
         <Notice>
@@ -99,11 +107,16 @@ const History = ({ versions }: { readonly versions: readonly Version[] }) => {
   const { t, date } = useSpeech()
   return (
     <Section title={t('provision.history')}>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list's role where the bullets are styled away. */}
       <ol role="list" className="history">
         {versions.toReversed().map((version) => (
           <li key={version.from}>
             <p>
-              <strong>{version.to === undefined ? t('provision.from', { from: date(version.from) }) : t('provision.from-to', { from: date(version.from), to: date(version.to) })}</strong>
+              <strong>
+                {version.to === undefined
+                  ? t('provision.from', { from: date(version.from) })
+                  : t('provision.from-to', { from: date(version.from), to: date(version.to) })}
+              </strong>
             </p>
             {version.decided !== undefined && <p className="small quiet">{t('provision.decided', { day: date(version.decided) })}</p>}
             {version.sha256 !== undefined && (
@@ -209,7 +222,21 @@ export const ProvisionPage = ({ list: listId, provision: id }: { readonly list: 
           <Datum>{provision.title}</Datum>
         </Title>
         <p className="actions">
-          {provision.heading ? <Tag>{t('provision.heading')}</Tag> : <Tag tone={provision.effect === 'controlled' || provision.effect === 'prohibited' ? 'stop' : provision.effect === 'released' ? 'pass' : 'refer'}>{t(`effect.${provision.effect}`)}</Tag>}
+          {provision.heading ? (
+            <Tag>{t('provision.heading')}</Tag>
+          ) : (
+            <Tag
+              tone={
+                provision.effect === 'controlled' || provision.effect === 'prohibited'
+                  ? 'stop'
+                  : provision.effect === 'released'
+                    ? 'pass'
+                    : 'refer'
+              }
+            >
+              {t(`effect.${provision.effect}`)}
+            </Tag>
+          )}
           <Tag tone={provision.confidence === 'verified' ? 'pass' : 'open'}>{t(`confidence.${provision.confidence}`)}</Tag>
         </p>
       </header>

@@ -10,7 +10,17 @@ import { Frame, Onwards } from './frame.tsx'
 import { countryName } from './places.ts'
 import { useSession } from './session.tsx'
 
-const Row = ({ name, to, act, children }: { readonly name: string; readonly to: Step; readonly act?: string; readonly children: ReactNode }) => {
+const Row = ({
+  name,
+  to,
+  act,
+  children,
+}: {
+  readonly name: string
+  readonly to: Step
+  readonly act?: string
+  readonly children: ReactNode
+}) => {
   const { t } = useSpeech()
   return (
     <div className="summary-row">
@@ -104,7 +114,9 @@ export const Answers = () => {
             {word('temporary', deal.temporary.purpose)}
           </Row>
           <Row name={t('answers.observed')} to="end-use">
-            {deal.observed.length === 0 ? t(deal.observedComplete ? 'answers.nothing' : 'deal.unknown') : deal.observed.map((one) => <p key={one}>{t(`observed.${one}`)}</p>)}
+            {deal.observed.length === 0
+              ? t(deal.observedComplete ? 'answers.nothing' : 'deal.unknown')
+              : deal.observed.map((one) => <p key={one}>{t(`observed.${one}`)}</p>)}
           </Row>
         </dl>
       </section>

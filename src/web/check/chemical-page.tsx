@@ -118,12 +118,31 @@ export const ChemicalPage = () => {
           <div className="field">
             {wrong !== undefined && <Wrong id="chemical-wrong">{wrong}</Wrong>}
             <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
-              <Combo label={t('chemical.name')} hint={t('chemical.name-hint')} options={options} value={picked?.id ?? null} set={(id) => setText(options.find((one) => one.id === id)?.label ?? '')} data />
+              <Combo
+                label={t('chemical.name')}
+                hint={t('chemical.name-hint')}
+                options={options}
+                value={picked?.id ?? null}
+                set={(id) => setText(options.find((one) => one.id === id)?.label ?? '')}
+                data
+              />
             </Suspense>
           </div>
         )}
-        {by === 'cas' && <TextField label={t('chemical.cas')} hint={t('chemical.cas-hint')} size="middle" technical value={text} set={setText} wrong={wrong} />}
-        {by === 'smiles' && <TextField label={t('chemical.smiles')} hint={t('chemical.smiles-hint')} technical value={text} set={setText} wrong={wrong} />}
+        {by === 'cas' && (
+          <TextField
+            label={t('chemical.cas')}
+            hint={t('chemical.cas-hint')}
+            size="middle"
+            technical
+            value={text}
+            set={setText}
+            wrong={wrong}
+          />
+        )}
+        {by === 'smiles' && (
+          <TextField label={t('chemical.smiles')} hint={t('chemical.smiles-hint')} technical value={text} set={setText} wrong={wrong} />
+        )}
         {smiles !== undefined && smiles !== '' && (
           <div className="stack stack-s">
             {drawn !== smiles && (

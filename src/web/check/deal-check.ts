@@ -13,7 +13,10 @@ export interface DealRead {
 /** Reads the deal of a draft; the item is put in by whoever holds it. */
 export const readDeal = (draft: Draft, title: string): DealRead => {
   try {
-    return { transaction: readTransaction(JSON.stringify(transactionOf(draft, title)), 'check', { readItem: () => undefined }), wrong: new Map() }
+    return {
+      transaction: readTransaction(JSON.stringify(transactionOf(draft, title)), 'check', { readItem: () => undefined }),
+      wrong: new Map(),
+    }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     const issues = error.issues.length > 0 ? error.issues : [{ path: '', message: error.message, hint: error.hint }]
@@ -22,4 +25,5 @@ export const readDeal = (draft: Draft, title: string): DealRead => {
 }
 
 /** The complaints whose place begins with one of these. */
-export const complaintsAt = (read: DealRead, places: readonly string[]): readonly (readonly [string, string])[] => [...read.wrong].filter(([path]) => places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`)))
+export const complaintsAt = (read: DealRead, places: readonly string[]): readonly (readonly [string, string])[] =>
+  [...read.wrong].filter(([path]) => places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`)))

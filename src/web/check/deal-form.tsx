@@ -1,18 +1,26 @@
 /** The frame of the deal's pages: what was filled in is held against the reader of transactions before going on. */
 import { type ReactNode, useState } from 'react'
 import { useSpeech } from '../language.tsx'
+import { NextIcon } from '../parts/icons.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { go } from '../router.ts'
 import { complaintsAt, readDeal } from './deal-check.ts'
 import type { DealPage } from './draft.ts'
 import { useDraft } from './draft-context.tsx'
 import { Frame } from './frame.tsx'
-import { NextIcon } from '../parts/icons.tsx'
 import { SoFar } from './so-far.tsx'
 import { isDealDone, nextDealPage } from './steps.ts'
 
 /** `places`: the parts of a transaction this page fills in. `children` gets a complaint by its place. */
-export const DealForm = ({ page, places, children }: { readonly page: DealPage; readonly places: readonly string[]; readonly children: (wrong: (place: string) => string | undefined) => ReactNode }) => {
+export const DealForm = ({
+  page,
+  places,
+  children,
+}: {
+  readonly page: DealPage
+  readonly places: readonly string[]
+  readonly children: (wrong: (place: string) => string | undefined) => ReactNode
+}) => {
   const { t } = useSpeech()
   const { draft, dispatch } = useDraft()
   const [checked, setChecked] = useState(false)

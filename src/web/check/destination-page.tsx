@@ -14,7 +14,12 @@ export const DestinationPage = () => {
   const { draft, dispatch } = useDraft()
   const { deal } = draft
   const { classification } = useSession()
-  const claims = [...new Set([...(classification?.matches ?? []).map((match) => match.id), ...(deal.claim === '' || deal.claim === 'none' ? [] : [deal.claim])])]
+  const claims = [
+    ...new Set([
+      ...(classification?.matches ?? []).map((match) => match.id),
+      ...(deal.claim === '' || deal.claim === 'none' ? [] : [deal.claim]),
+    ]),
+  ]
   return (
     <DealForm page="destination" places={['activity', 'destination', 'lines']}>
       {(wrong) => (
@@ -23,26 +28,73 @@ export const DestinationPage = () => {
             <Title title={t('destination.title')}>{t('destination.title')}</Title>
             <p className="lead measure">{t('destination.lead')}</p>
           </header>
-          <CountryField label={t('destination.country')} value={deal.destination} set={(destination) => dispatch({ do: 'deal', deal: { destination } })} />
-          <SelectField label={t('destination.activity')} hint={t('destination.activity-hint')} value={deal.activity} set={(activity) => dispatch({ do: 'deal', deal: { activity } })} options={ACTIVITIES.map((one) => ({ value: one, label: t(`activity.${one}`) }))} />
+          <CountryField
+            label={t('destination.country')}
+            value={deal.destination}
+            set={(destination) => dispatch({ do: 'deal', deal: { destination } })}
+          />
+          <SelectField
+            label={t('destination.activity')}
+            hint={t('destination.activity-hint')}
+            value={deal.activity}
+            set={(activity) => dispatch({ do: 'deal', deal: { activity } })}
+            options={ACTIVITIES.map((one) => ({ value: one, label: t(`activity.${one}`) }))}
+          />
           <div className="pair">
-            <TextField label={t('destination.quantity')} hint={t('destination.quantity-hint')} technical value={deal.quantity} set={(quantity) => dispatch({ do: 'deal', deal: { quantity } })} wrong={wrong('lines[0].quantity')} />
-            <TextField label={t('destination.value')} hint={t('destination.value-hint')} technical value={deal.value} set={(value) => dispatch({ do: 'deal', deal: { value } })} wrong={wrong('lines[0].value')} />
-            <TextField label={t('destination.hs')} hint={t('destination.hs-hint')} technical value={deal.hs} set={(hs) => dispatch({ do: 'deal', deal: { hs } })} wrong={wrong('lines[0].hs')} />
-            <CountryField label={t('destination.origin')} value={deal.origin} set={(origin) => dispatch({ do: 'deal', deal: { origin } })} />
+            <TextField
+              label={t('destination.quantity')}
+              hint={t('destination.quantity-hint')}
+              technical
+              value={deal.quantity}
+              set={(quantity) => dispatch({ do: 'deal', deal: { quantity } })}
+              wrong={wrong('lines[0].quantity')}
+            />
+            <TextField
+              label={t('destination.value')}
+              hint={t('destination.value-hint')}
+              technical
+              value={deal.value}
+              set={(value) => dispatch({ do: 'deal', deal: { value } })}
+              wrong={wrong('lines[0].value')}
+            />
+            <TextField
+              label={t('destination.hs')}
+              hint={t('destination.hs-hint')}
+              technical
+              value={deal.hs}
+              set={(hs) => dispatch({ do: 'deal', deal: { hs } })}
+              wrong={wrong('lines[0].hs')}
+            />
+            <CountryField
+              label={t('destination.origin')}
+              value={deal.origin}
+              set={(origin) => dispatch({ do: 'deal', deal: { origin } })}
+            />
             <SelectField
               label={t('destination.claim')}
               hint={t('destination.claim-hint')}
               size="full"
               value={deal.claim}
               set={(claim) => dispatch({ do: 'deal', deal: { claim } })}
-              options={[{ value: '', label: t('deal.unknown') }, { value: 'none', label: t('destination.claim.none') }, ...claims.map((id) => ({ value: id, label: t('destination.claim.as', { id }) }))]}
+              options={[
+                { value: '', label: t('deal.unknown') },
+                { value: 'none', label: t('destination.claim.none') },
+                ...claims.map((id) => ({ value: id, label: t('destination.claim.as', { id }) })),
+              ]}
             />
           </div>
           <details>
             <summary>{t('destination.goods')}</summary>
             <div className="party-more">
-              <CheckField label={t('destination.goods')} quietLabel look="dense" hint={t('destination.goods-hint')} value={deal.goods} set={(goods) => dispatch({ do: 'deal', deal: { goods } })} choices={GOODS.map((one) => ({ value: one, label: t(`goods.${one}`) }))} />
+              <CheckField
+                label={t('destination.goods')}
+                quietLabel
+                look="dense"
+                hint={t('destination.goods-hint')}
+                value={deal.goods}
+                set={(goods) => dispatch({ do: 'deal', deal: { goods } })}
+                choices={GOODS.map((one) => ({ value: one, label: t(`goods.${one}`) }))}
+              />
             </div>
           </details>
         </>

@@ -87,7 +87,16 @@ export interface Draft {
 }
 
 /** A party with nothing said yet. */
-export const NO_PARTY: PartyDraft = { role: 'consignee', name: '', kind: '', country: '', address: '', addressKind: '', founded: '', website: '' }
+export const NO_PARTY: PartyDraft = {
+  role: 'consignee',
+  name: '',
+  kind: '',
+  country: '',
+  address: '',
+  addressKind: '',
+  founded: '',
+  website: '',
+}
 
 /** A leg with nothing said yet. */
 export const NO_LEG: LegDraft = { from: '', to: '', mode: '' }
@@ -114,7 +123,18 @@ const NO_DEAL: DealDraft = {
 }
 
 /** A new self-check on a day. */
-export const newDraft = (on: string): Draft => ({ on, title: '', sheet: '', kind: null, model: null, chemical: null, factsSeen: false, answers: {}, deal: NO_DEAL, dealDone: [] })
+export const newDraft = (on: string): Draft => ({
+  on,
+  title: '',
+  sheet: '',
+  kind: null,
+  model: null,
+  chemical: null,
+  factsSeen: false,
+  answers: {},
+  deal: NO_DEAL,
+  dealDone: [],
+})
 
 /** What can happen to a draft. */
 export type Change =
@@ -135,10 +155,14 @@ export type Change =
   | { readonly do: 'replace'; readonly draft: Draft }
   | { readonly do: 'start'; readonly on: string }
 
-const without = (answers: Draft['answers'], drop: (attr: string, answer: Answer) => boolean): Draft['answers'] => Object.fromEntries(Object.entries(answers).filter(([attr, answer]) => !drop(attr, answer)))
+const without = (answers: Draft['answers'], drop: (attr: string, answer: Answer) => boolean): Draft['answers'] =>
+  Object.fromEntries(Object.entries(answers).filter(([attr, answer]) => !drop(attr, answer)))
 
 // Taken out first, so that the order of the record is the order in which things were said.
-const put = (draft: Draft, attr: string, answer: Answer): Draft => ({ ...draft, answers: { ...without(draft.answers, (other) => other === attr), [attr]: answer } })
+const put = (draft: Draft, attr: string, answer: Answer): Draft => ({
+  ...draft,
+  answers: { ...without(draft.answers, (other) => other === attr), [attr]: answer },
+})
 
 /**
  * The draft after a change. A new sheet, kind or chemical is another item: answers about the one before do not carry over
@@ -147,21 +171,34 @@ const put = (draft: Draft, attr: string, answer: Answer): Draft => ({ ...draft, 
 export const change = (draft: Draft, one: Change): Draft => {
   switch (one.do) {
     case 'describe':
-      return one.sheet === draft.sheet ? draft : { ...draft, sheet: one.sheet, kind: null, model: null, chemical: null, factsSeen: false, answers: {} }
+      return one.sheet === draft.sheet
+        ? draft
+        : { ...draft, sheet: one.sheet, kind: null, model: null, chemical: null, factsSeen: false, answers: {} }
     case 'name':
       return { ...draft, title: one.title }
     case 'choose-kind':
       // What was said of narrower kinds belonged to the kind before.
-      return { ...draft, kind: one.kind, chemical: draft.sheet === '' && draft.kind === null ? null : draft.chemical, answers: without(draft.answers, (attr) => attr === 'kind') }
+      return {
+        ...draft,
+        kind: one.kind,
+        chemical: draft.sheet === '' && draft.kind === null ? null : draft.chemical,
+        answers: without(draft.answers, (attr) => attr === 'kind'),
+      }
     case 'choose-model':
       return { ...draft, model: one.model }
     case 'choose-chemical':
       // Named without a sheet, a chemical is the whole item, and what was said of another is none of its facts.
-      return draft.sheet === '' && one.chemical !== null ? { ...draft, chemical: one.chemical, kind: null, answers: {} } : { ...draft, chemical: one.chemical }
+      return draft.sheet === '' && one.chemical !== null
+        ? { ...draft, chemical: one.chemical, kind: null, answers: {} }
+        : { ...draft, chemical: one.chemical }
     case 'say': {
       const before = draft.answers[one.attr]
       const said = before?.is === 'said' ? before : undefined
-      return put(draft, one.attr, { is: 'said', texts: [...(said?.texts ?? []), one.text], replaces: said?.replaces ?? before?.is === 'dropped' })
+      return put(draft, one.attr, {
+        is: 'said',
+        texts: [...(said?.texts ?? []), one.text],
+        replaces: said?.replaces ?? before?.is === 'dropped',
+      })
     }
     case 'correct':
       return put(draft, one.attr, { is: 'said', texts: [one.text], replaces: true })
@@ -193,11 +230,25 @@ const present = (fields: Readonly<Record<string, string | readonly string[]>>): 
 /** The deal as a transaction file has it, without the item: `gatehouse assess` reads it as it is. */
 export const transactionOf = (draft: Draft, title: string): Readonly<Record<string, unknown>> => {
   const { deal } = draft
-  const complete = [...(deal.partiesComplete ? ['parties'] : []), ...(deal.routeComplete ? ['route'] : []), ...(deal.observedComplete ? ['observed'] : [])]
+  const complete = [
+    ...(deal.partiesComplete ? ['parties'] : []),
+    ...(deal.routeComplete ? ['route'] : []),
+    ...(deal.observedComplete ? ['observed'] : []),
+  ]
   return {
     date: draft.on,
     ...present({ activity: deal.activity, destination: deal.destination }),
-    lines: [present({ title: title === '' ? 'item' : title, quantity: deal.quantity, value: deal.value, hs: deal.hs, origin: deal.origin, claim: deal.claim, goods: deal.goods })],
+    lines: [
+      present({
+        title: title === '' ? 'item' : title,
+        quantity: deal.quantity,
+        value: deal.value,
+        hs: deal.hs,
+        origin: deal.origin,
+        claim: deal.claim,
+        goods: deal.goods,
+      }),
+    ],
     parties: deal.parties.map((one) => present({ ...one })),
     route: deal.route.map((one) => present({ ...one })),
     endUse: present({ ...deal.endUse }),

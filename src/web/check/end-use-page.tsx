@@ -17,7 +17,8 @@ export const EndUsePage = () => {
   const { deal } = draft
   const endUse = (next: Partial<typeof deal.endUse>): void => dispatch({ do: 'deal', deal: { endUse: { ...deal.endUse, ...next } } })
   const payment = (next: Partial<typeof deal.payment>): void => dispatch({ do: 'deal', deal: { payment: { ...deal.payment, ...next } } })
-  const temporary = (next: Partial<typeof deal.temporary>): void => dispatch({ do: 'deal', deal: { temporary: { ...deal.temporary, ...next } } })
+  const temporary = (next: Partial<typeof deal.temporary>): void =>
+    dispatch({ do: 'deal', deal: { temporary: { ...deal.temporary, ...next } } })
   return (
     <DealForm page="end-use" places={['endUse', 'knowledge', 'payment', 'temporary', 'observed']}>
       {(wrong) => (
@@ -26,17 +27,68 @@ export const EndUsePage = () => {
             <Title title={t('end-use.title')}>{t('end-use.title')}</Title>
             <p className="lead measure">{t('end-use.lead')}</p>
           </header>
-          <TextField label={t('end-use.text')} hint={t('end-use.text-hint')} value={deal.endUse.text} set={(text) => endUse({ text })} wrong={wrong('endUse.text')} />
+          <TextField
+            label={t('end-use.text')}
+            hint={t('end-use.text-hint')}
+            value={deal.endUse.text}
+            set={(text) => endUse({ text })}
+            wrong={wrong('endUse.text')}
+          />
           <div className="pair">
-            <UnknownSelect label={t('end-use.category')} value={deal.endUse.category} set={(category) => endUse({ category })} words={END_USES} prefix="end-use.category" />
-            <UnknownSelect label={t('end-use.sector')} value={deal.endUse.sector} set={(sector) => endUse({ sector })} words={SECTORS} prefix="sector" />
-            <UnknownSelect label={t('end-use.statement')} value={deal.endUse.statement} set={(statement) => endUse({ statement })} words={STATEMENTS} prefix="statement" />
-            <UnknownSelect label={t('end-use.temporary')} value={deal.temporary.purpose} set={(purpose) => temporary({ purpose })} words={TEMPORARY} prefix="temporary" />
-            {deal.temporary.purpose !== '' && deal.temporary.purpose !== 'none' && <TextField label={t('end-use.returns')} hint={t('parties.founded-hint')} technical value={deal.temporary.returns} set={(returns) => temporary({ returns })} wrong={wrong('temporary.returns')} />}
+            <UnknownSelect
+              label={t('end-use.category')}
+              value={deal.endUse.category}
+              set={(category) => endUse({ category })}
+              words={END_USES}
+              prefix="end-use.category"
+            />
+            <UnknownSelect
+              label={t('end-use.sector')}
+              value={deal.endUse.sector}
+              set={(sector) => endUse({ sector })}
+              words={SECTORS}
+              prefix="sector"
+            />
+            <UnknownSelect
+              label={t('end-use.statement')}
+              value={deal.endUse.statement}
+              set={(statement) => endUse({ statement })}
+              words={STATEMENTS}
+              prefix="statement"
+            />
+            <UnknownSelect
+              label={t('end-use.temporary')}
+              value={deal.temporary.purpose}
+              set={(purpose) => temporary({ purpose })}
+              words={TEMPORARY}
+              prefix="temporary"
+            />
+            {deal.temporary.purpose !== '' && deal.temporary.purpose !== 'none' && (
+              <TextField
+                label={t('end-use.returns')}
+                hint={t('parties.founded-hint')}
+                technical
+                value={deal.temporary.returns}
+                set={(returns) => temporary({ returns })}
+                wrong={wrong('temporary.returns')}
+              />
+            )}
           </div>
           <div className="pair">
-            <UnknownSelect label={t('end-use.payment')} value={deal.payment.method} set={(method) => payment({ method })} words={PAYMENTS} prefix="payment" />
-            <UnknownSelect label={t('end-use.third-party')} value={deal.payment.thirdParty} set={(thirdParty) => payment({ thirdParty })} words={['yes', 'no']} prefix="answer" />
+            <UnknownSelect
+              label={t('end-use.payment')}
+              value={deal.payment.method}
+              set={(method) => payment({ method })}
+              words={PAYMENTS}
+              prefix="payment"
+            />
+            <UnknownSelect
+              label={t('end-use.third-party')}
+              value={deal.payment.thirdParty}
+              set={(thirdParty) => payment({ thirdParty })}
+              words={['yes', 'no']}
+              prefix="answer"
+            />
             <CountryField label={t('end-use.payment-country')} value={deal.payment.country} set={(country) => payment({ country })} />
           </div>
           {KNOWLEDGE.map((one) => (
@@ -54,8 +106,20 @@ export const EndUsePage = () => {
               ]}
             />
           ))}
-          <CheckField look="dense" label={t('observed.title')} hint={t('observed.hint')} value={deal.observed} set={(observed) => dispatch({ do: 'deal', deal: { observed } })} choices={OBSERVATIONS.map((one) => ({ value: one, label: t(`observed.${one}`) }))} />
-          <CheckField label={t('deal.whole')} value={deal.observedComplete ? ['yes'] : []} set={(chosen) => dispatch({ do: 'deal', deal: { observedComplete: chosen.length > 0 } })} choices={[{ value: 'yes', label: t('observed.complete'), more: t('deal.complete-hint') }]} />
+          <CheckField
+            look="dense"
+            label={t('observed.title')}
+            hint={t('observed.hint')}
+            value={deal.observed}
+            set={(observed) => dispatch({ do: 'deal', deal: { observed } })}
+            choices={OBSERVATIONS.map((one) => ({ value: one, label: t(`observed.${one}`) }))}
+          />
+          <CheckField
+            label={t('deal.whole')}
+            value={deal.observedComplete ? ['yes'] : []}
+            set={(chosen) => dispatch({ do: 'deal', deal: { observedComplete: chosen.length > 0 } })}
+            choices={[{ value: 'yes', label: t('observed.complete'), more: t('deal.complete-hint') }]}
+          />
         </>
       )}
     </DealForm>

@@ -5,7 +5,21 @@ import { useSpeech } from '../language.tsx'
 import { CheckField, RadioField, SelectField, TextField } from '../parts/field.tsx'
 import { Datum } from '../parts/page.tsx'
 import { termOptions } from './options.ts'
-import { compositionForm, curveForm, type How, HOWS, numberForm, rangeForm, setForm, unitsOf, writeComposition, writeCurve, writeNumber, writeRange, writeSet } from './value-text.ts'
+import {
+  compositionForm,
+  curveForm,
+  HOWS,
+  type How,
+  numberForm,
+  rangeForm,
+  setForm,
+  unitsOf,
+  writeComposition,
+  writeCurve,
+  writeNumber,
+  writeRange,
+  writeSet,
+} from './value-text.ts'
 
 const Combo = lazy(() => import('../parts/combo.tsx').then((module) => ({ default: module.Combo })))
 
@@ -27,7 +41,11 @@ interface EditorProps {
 
 const textOf = (written: string | undefined): string => written ?? ''
 
-const useForm = <F,>(initial: F, write: (form: F) => string | undefined, set: EditorProps['set']): readonly [F, (next: Partial<F>) => void] => {
+const useForm = <F,>(
+  initial: F,
+  write: (form: F) => string | undefined,
+  set: EditorProps['set'],
+): readonly [F, (next: Partial<F>) => void] => {
   const [form, setForm_] = useState(initial)
   return [
     form,
@@ -39,12 +57,28 @@ const useForm = <F,>(initial: F, write: (form: F) => string | undefined, set: Ed
   ]
 }
 
-const UnitField = ({ attribute, value, set }: { readonly attribute: Attribute; readonly value: string; readonly set: (unit: string) => void }) => {
+const UnitField = ({
+  attribute,
+  value,
+  set,
+}: {
+  readonly attribute: Attribute
+  readonly value: string
+  readonly set: (unit: string) => void
+}) => {
   const { t } = useSpeech()
   const units = useMemo(() => unitsOf(attribute), [attribute])
   if (units.length === 1 && units[0] === '') return null
   const known = units.includes(value) ? units : [value, ...units]
-  return <SelectField label={t('edit.unit')} size="short" value={value} set={set} options={known.map((unit) => ({ value: unit, label: unit === '' ? '–' : unit }))} />
+  return (
+    <SelectField
+      label={t('edit.unit')}
+      size="short"
+      value={value}
+      set={set}
+      options={known.map((unit) => ({ value: unit, label: unit === '' ? '–' : unit }))}
+    />
+  )
 }
 
 const NumberEditor = ({ attribute, written, set, wrong }: EditorProps) => {
@@ -52,9 +86,25 @@ const NumberEditor = ({ attribute, written, set, wrong }: EditorProps) => {
   const [form, amend] = useForm(numberForm(textOf(written), unitsOf(attribute)[0] ?? ''), writeNumber, set)
   return (
     <div className="row">
-      <SelectField label={t('edit.how')} size="short" value={form.how} set={(how) => amend({ how: how as How })} options={HOWS.map((how) => ({ value: how, label: t(`edit.how.${how}`) }))} />
-      <TextField label={t(form.how === 'between' ? 'edit.lowest' : 'edit.number')} size="short" decimal technical value={form.a} set={(a) => amend({ a })} wrong={wrong} />
-      {form.how === 'between' && <TextField label={t('edit.highest')} size="short" decimal technical value={form.b} set={(b) => amend({ b })} />}
+      <SelectField
+        label={t('edit.how')}
+        size="short"
+        value={form.how}
+        set={(how) => amend({ how: how as How })}
+        options={HOWS.map((how) => ({ value: how, label: t(`edit.how.${how}`) }))}
+      />
+      <TextField
+        label={t(form.how === 'between' ? 'edit.lowest' : 'edit.number')}
+        size="short"
+        decimal
+        technical
+        value={form.a}
+        set={(a) => amend({ a })}
+        wrong={wrong}
+      />
+      {form.how === 'between' && (
+        <TextField label={t('edit.highest')} size="short" decimal technical value={form.b} set={(b) => amend({ b })} />
+      )}
       <UnitField attribute={attribute} value={form.unit} set={(unit) => amend({ unit })} />
     </div>
   )
@@ -104,7 +154,16 @@ const TermEditor = ({ attribute, dictionary, written, set, label, wrong }: Edito
     setValue(next)
     set(next === '' ? undefined : next)
   }
-  if (options.length <= SHOWN_WHOLE) return <RadioField label={label} wrong={wrong} value={value} set={choose} choices={options.map((one) => ({ value: one.id, label: <Datum>{one.label}</Datum> }))} />
+  if (options.length <= SHOWN_WHOLE)
+    return (
+      <RadioField
+        label={label}
+        wrong={wrong}
+        value={value}
+        set={choose}
+        choices={options.map((one) => ({ value: one.id, label: <Datum>{one.label}</Datum> }))}
+      />
+    )
   return (
     <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
       <Combo label={label} options={options} value={value === '' ? null : value} set={(id) => choose(id ?? '')} data />
@@ -122,7 +181,15 @@ const SetEditor = ({ attribute, dictionary, written, set, label, wrong, suggeste
   const shown = whole ? options.map((one) => one.id) : [...new Set([...suggested, ...added])]
   return (
     <div className="stack">
-      {shown.length > 0 && <CheckField label={label} wrong={wrong} value={form.has} set={(has) => amend({ has })} choices={shown.map((id) => ({ value: id, label: <Datum>{title.get(id) ?? id}</Datum> }))} />}
+      {shown.length > 0 && (
+        <CheckField
+          label={label}
+          wrong={wrong}
+          value={form.has}
+          set={(has) => amend({ has })}
+          choices={shown.map((id) => ({ value: id, label: <Datum>{title.get(id) ?? id}</Datum> }))}
+        />
+      )}
       {!whole && (
         <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
           <Combo
@@ -138,7 +205,12 @@ const SetEditor = ({ attribute, dictionary, written, set, label, wrong, suggeste
           />
         </Suspense>
       )}
-      <CheckField label={t('edit.set-whole')} value={form.complete ? ['yes'] : []} set={(chosen) => amend({ complete: chosen.length > 0 })} choices={[{ value: 'yes', label: t('edit.complete'), more: t('edit.complete-hint') }]} />
+      <CheckField
+        label={t('edit.set-whole')}
+        value={form.complete ? ['yes'] : []}
+        set={(chosen) => amend({ complete: chosen.length > 0 })}
+        choices={[{ value: 'yes', label: t('edit.complete'), more: t('edit.complete-hint') }]}
+      />
     </div>
   )
 }
@@ -146,8 +218,17 @@ const SetEditor = ({ attribute, dictionary, written, set, label, wrong, suggeste
 const CompositionEditor = ({ dictionary, attribute, written, set, label, wrong }: EditorProps) => {
   const { t } = useSpeech()
   const [form, amend] = useForm(compositionForm(textOf(written)), writeComposition, set)
-  const options = useMemo(() => [...(attribute.vocabulary === undefined ? [...dictionary.vocabularies.keys()] : [attribute.vocabulary]).flatMap((name) => termOptions(dictionary, name)), ...[...dictionary.chemicals.values()].map((one) => ({ id: one.id, label: one.title, words: [...one.names, ...one.cas] }))], [dictionary, attribute])
-  const put = (at: number, next: Partial<{ of: string; share: string }>): void => amend({ parts: form.parts.map((part, i) => (i === at ? { ...part, ...next } : part)) })
+  const options = useMemo(
+    () => [
+      ...(attribute.vocabulary === undefined ? [...dictionary.vocabularies.keys()] : [attribute.vocabulary]).flatMap((name) =>
+        termOptions(dictionary, name),
+      ),
+      ...[...dictionary.chemicals.values()].map((one) => ({ id: one.id, label: one.title, words: [...one.names, ...one.cas] })),
+    ],
+    [dictionary, attribute],
+  )
+  const put = (at: number, next: Partial<{ of: string; share: string }>): void =>
+    amend({ parts: form.parts.map((part, i) => (i === at ? { ...part, ...next } : part)) })
   return (
     <fieldset className="stack stack-s">
       <legend className="field-label">{label}</legend>
@@ -158,10 +239,23 @@ const CompositionEditor = ({ dictionary, attribute, written, set, label, wrong }
         <div className="row" key={at}>
           <div className="grow">
             <Suspense fallback={null}>
-              <Combo label={t('edit.part', { number: at + 1 })} options={options} value={part.of === '' ? null : part.of} set={(id) => put(at, { of: id ?? '' })} data />
+              <Combo
+                label={t('edit.part', { number: at + 1 })}
+                options={options}
+                value={part.of === '' ? null : part.of}
+                set={(id) => put(at, { of: id ?? '' })}
+                data
+              />
             </Suspense>
           </div>
-          <TextField label={t('edit.share')} size="short" technical value={part.share} set={(share) => put(at, { share })} placeholder="99.5 wt %" />
+          <TextField
+            label={t('edit.share')}
+            size="short"
+            technical
+            value={part.share}
+            set={(share) => put(at, { share })}
+            placeholder="99.5 wt %"
+          />
           <button type="button" className="link-button" onClick={() => amend({ parts: form.parts.filter((_, i) => i !== at) })}>
             {t('edit.remove')}
           </button>
@@ -170,14 +264,25 @@ const CompositionEditor = ({ dictionary, attribute, written, set, label, wrong }
       <button type="button" className="button button-small" onClick={() => amend({ parts: [...form.parts, { of: '', share: '' }] })}>
         {t('edit.add-part')}
       </button>
-      <CheckField label={t('edit.set-whole')} value={form.complete ? ['yes'] : []} set={(chosen) => amend({ complete: chosen.length > 0 })} choices={[{ value: 'yes', label: t('edit.complete'), more: t('edit.complete-hint') }]} />
+      <CheckField
+        label={t('edit.set-whole')}
+        value={form.complete ? ['yes'] : []}
+        set={(chosen) => amend({ complete: chosen.length > 0 })}
+        choices={[{ value: 'yes', label: t('edit.complete'), more: t('edit.complete-hint') }]}
+      />
     </fieldset>
   )
 }
 
 const CurveEditor = ({ written, set, label, wrong }: EditorProps) => {
   const { t } = useSpeech()
-  const [form, amend] = useForm({ points: curveForm(textOf(written)).length === 0 ? ([['', '']] as readonly (readonly [string, string])[]) : curveForm(textOf(written)) }, (whole) => writeCurve(whole.points), set)
+  const [form, amend] = useForm(
+    {
+      points: curveForm(textOf(written)).length === 0 ? ([['', '']] as readonly (readonly [string, string])[]) : curveForm(textOf(written)),
+    },
+    (whole) => writeCurve(whole.points),
+    set,
+  )
   return (
     <fieldset className="stack stack-s">
       <legend className="field-label">{label}</legend>
@@ -186,8 +291,20 @@ const CurveEditor = ({ written, set, label, wrong }: EditorProps) => {
       {form.points.map(([x, y], at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are filled in and keep their place.
         <div className="row" key={at}>
-          <TextField label={t('edit.curve-x', { number: at + 1 })} size="short" technical value={x} set={(next) => amend({ points: form.points.map((point, i) => (i === at ? [next, y] : point)) })} />
-          <TextField label={t('edit.curve-y', { number: at + 1 })} size="short" technical value={y} set={(next) => amend({ points: form.points.map((point, i) => (i === at ? [x, next] : point)) })} />
+          <TextField
+            label={t('edit.curve-x', { number: at + 1 })}
+            size="short"
+            technical
+            value={x}
+            set={(next) => amend({ points: form.points.map((point, i) => (i === at ? [next, y] : point)) })}
+          />
+          <TextField
+            label={t('edit.curve-y', { number: at + 1 })}
+            size="short"
+            technical
+            value={y}
+            set={(next) => amend({ points: form.points.map((point, i) => (i === at ? [x, next] : point)) })}
+          />
         </div>
       ))}
       <button type="button" className="button button-small" onClick={() => amend({ points: [...form.points, ['', '']] })}>

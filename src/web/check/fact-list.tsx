@@ -30,7 +30,15 @@ const Source = ({ row }: { readonly row: FactRow }) => {
 }
 
 /** The fields that correct one fact, below its row. */
-export const EditRow = ({ attr, written, done }: { readonly attr: string; readonly written: string | undefined; readonly done: () => void }) => {
+export const EditRow = ({
+  attr,
+  written,
+  done,
+}: {
+  readonly attr: string
+  readonly written: string | undefined
+  readonly done: () => void
+}) => {
   const { t } = useSpeech()
   const session = useSession()
   const { dispatch } = useDraft()
@@ -60,7 +68,14 @@ export const EditRow = ({ attr, written, done }: { readonly attr: string; readon
           <Datum>{attribute.hint}</Datum>
         </p>
       )}
-      <FactEditor attribute={attribute} dictionary={session.held.dictionary} written={written} set={setText} wrong={wrong} label={attribute.title} />
+      <FactEditor
+        attribute={attribute}
+        dictionary={session.held.dictionary}
+        written={written}
+        set={setText}
+        wrong={wrong}
+        label={attribute.title}
+      />
       <div className="actions">
         <button type="submit" className="button button-small button-main">
           {t('facts.save')}
@@ -73,7 +88,19 @@ export const EditRow = ({ attr, written, done }: { readonly attr: string; readon
   )
 }
 
-const Row = ({ row, fixed, point, editing, edit }: { readonly row: FactRow; readonly fixed: boolean; readonly point: ((attr: string | undefined) => void) | undefined; readonly editing: boolean; readonly edit: (attr: string | undefined) => void }) => {
+const Row = ({
+  row,
+  fixed,
+  point,
+  editing,
+  edit,
+}: {
+  readonly row: FactRow
+  readonly fixed: boolean
+  readonly point: ((attr: string | undefined) => void) | undefined
+  readonly editing: boolean
+  readonly edit: (attr: string | undefined) => void
+}) => {
   const { t } = useSpeech()
   const { dispatch } = useDraft()
   const announce = useAnnounce()
@@ -81,7 +108,13 @@ const Row = ({ row, fixed, point, editing, edit }: { readonly row: FactRow; read
   const structure = row.fact.value.type === 'structure'
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing only lights up the words in the sheet; the quotation in the row says the same.
-    <div className="fact" onMouseEnter={() => point?.(row.attr)} onMouseLeave={() => point?.(undefined)} onFocus={() => point?.(row.attr)} onBlur={() => point?.(undefined)}>
+    <div
+      className="fact"
+      onMouseEnter={() => point?.(row.attr)}
+      onMouseLeave={() => point?.(undefined)}
+      onFocus={() => point?.(row.attr)}
+      onBlur={() => point?.(undefined)}
+    >
       <div>
         <p className="fact-name">
           <Datum>{row.title}</Datum>
@@ -128,11 +161,15 @@ const Others = ({ fixed }: { readonly fixed: boolean }) => {
   const { t } = useSpeech()
   const { draft, dispatch } = useDraft()
   const session = useSession()
-  const rows = Object.entries(draft.answers).filter(([attr, answer]) => answer.is !== 'said' || session.wrong.has(attr) || attr === 'kind' || attr === 'ties')
+  const rows = Object.entries(draft.answers).filter(
+    ([attr, answer]) => answer.is !== 'said' || session.wrong.has(attr) || attr === 'kind' || attr === 'ties',
+  )
   return rows.map(([attr, answer]) => (
     <div className="fact" key={attr}>
       <div>
-        <p className="fact-name">{attr === 'kind' || attr === 'ties' ? t(`facts.${attr}`) : <Datum>{session.attributeTitle(attr)}</Datum>}</p>
+        <p className="fact-name">
+          {attr === 'kind' || attr === 'ties' ? t(`facts.${attr}`) : <Datum>{session.attributeTitle(attr)}</Datum>}
+        </p>
         {answer.is === 'said' ? (
           <p className="fact-value">
             <bdi>{answer.texts.map((text) => sayFact(text, session.held.dictionary, t)).join('; ')}</bdi>

@@ -1,7 +1,7 @@
 /** What was read: the kind, the facts with their words in the sheet, the reader's own doubts. All of it can be corrected. */
 import { lazy, Suspense, useMemo, useState } from 'react'
-import type { SheetQuestion } from '../../describe/settle.ts'
 import { sayValue } from '../../classify/say-value.ts'
+import type { SheetQuestion } from '../../describe/settle.ts'
 import { useSpeech } from '../language.tsx'
 import { RadioField } from '../parts/field.tsx'
 import { NextIcon } from '../parts/icons.tsx'
@@ -54,7 +54,11 @@ const KindPart = ({ session }: { readonly session: Session }) => {
             dispatch({ do: 'choose-kind', kind })
             setChoosing(false)
           }}
-          choices={ranked.map((one) => ({ value: one.id, label: <Datum>{one.title}</Datum>, ...(one.why.length === 0 ? {} : { more: t('facts.kind-why', { words: one.why.slice(0, 4).join(', ') }) }) }))}
+          choices={ranked.map((one) => ({
+            value: one.id,
+            label: <Datum>{one.title}</Datum>,
+            ...(one.why.length === 0 ? {} : { more: t('facts.kind-why', { words: one.why.slice(0, 4).join(', ') }) }),
+          }))}
         />
       ) : null}
       <p className="actions">
@@ -80,9 +84,11 @@ const Doubt = ({ doubt, session }: { readonly doubt: SheetQuestion; readonly ses
     const facts = Object.entries(gives.facts ?? {})
     if (gives.model !== undefined) dispatch({ do: 'choose-model', model: gives.model })
     else if (gives.kinds?.[0] !== undefined) dispatch({ do: 'choose-kind', kind: gives.kinds[0] })
-    else if (gives.notKinds !== undefined && gives.notKinds.length > 0) dispatch({ do: 'say', attr: 'kind', text: `none of [${gives.notKinds.join(', ')}]` })
+    else if (gives.notKinds !== undefined && gives.notKinds.length > 0)
+      dispatch({ do: 'say', attr: 'kind', text: `none of [${gives.notKinds.join(', ')}]` })
     else {
-      for (const [attr, fact] of facts) dispatch({ do: 'correct', attr, text: sayValue(fact.value, session.held.dictionary.attributes.get(attr)) })
+      for (const [attr, fact] of facts)
+        dispatch({ do: 'correct', attr, text: sayValue(fact.value, session.held.dictionary.attributes.get(attr)) })
       // The doubt was about one attribute and the answer may have named another: the doubt itself is settled either way.
       if (!facts.some(([attr]) => attr === doubt.about)) dispatch({ do: 'mark', attr: doubt.about, as: 'dropped' })
     }
@@ -95,7 +101,10 @@ const Doubt = ({ doubt, session }: { readonly doubt: SheetQuestion; readonly ses
         {...(doubt.source?.line === undefined ? {} : { hint: t('source.line', { line: doubt.source.line }) })}
         value=""
         set={settle}
-        choices={doubt.choices.map((choice, at) => ({ value: String(at), label: choice.says === undefined ? <Datum>{choice.label}</Datum> : t(choice.says.key, choice.says.params) }))}
+        choices={doubt.choices.map((choice, at) => ({
+          value: String(at),
+          label: choice.says === undefined ? <Datum>{choice.label}</Datum> : t(choice.says.key, choice.says.params),
+        }))}
       />
     </div>
   )
@@ -105,7 +114,10 @@ const AddFact = ({ session }: { readonly session: Session }) => {
   const { t } = useSpeech()
   const [open, setOpen] = useState(false)
   const [attr, setAttr] = useState<string | null>(null)
-  const options = useMemo(() => attributeOptions(session.held.dictionary, session.item.kinds, new Set(Object.keys(session.item.facts))), [session])
+  const options = useMemo(
+    () => attributeOptions(session.held.dictionary, session.item.kinds, new Set(Object.keys(session.item.facts))),
+    [session],
+  )
   const close = (): void => {
     setOpen(false)
     setAttr(null)

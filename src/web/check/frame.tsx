@@ -6,7 +6,17 @@ import { go, href, type Step } from '../router.ts'
 import { stepBefore, TASKS, taskOf } from './steps.ts'
 
 /** A page of the check. `side` stands beside it on a wide screen and below it on a narrow one. */
-export const Frame = ({ step, side, wide, children }: { readonly step: Step; readonly side?: ReactNode; readonly wide?: boolean; readonly children: ReactNode }) => {
+export const Frame = ({
+  step,
+  side,
+  wide,
+  children,
+}: {
+  readonly step: Step
+  readonly side?: ReactNode
+  readonly wide?: boolean
+  readonly children: ReactNode
+}) => {
   const { t } = useSpeech()
   const before = stepBefore(step)
   const task = taskOf(step)
@@ -34,7 +44,7 @@ export const Frame = ({ step, side, wide, children }: { readonly step: Step; rea
 }
 
 /** The page's main button. */
-export const Onwards = ({ to, children, onGo }: { readonly to?: Step; readonly children: ReactNode; readonly onGo?: () => boolean | void }) => (
+export const Onwards = ({ to, children, onGo }: { readonly to?: Step; readonly children: ReactNode; readonly onGo?: () => boolean }) => (
   <button
     type="submit"
     className="button button-main"

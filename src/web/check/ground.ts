@@ -1,7 +1,7 @@
 /** What a self-check stands on besides the lists: the rules, and the evaluator put together. */
 import { use } from 'react'
-import { type Foundations, assessContext } from '../../assess/context.ts'
 import type { AssessContext } from '../../assess/assess.ts'
+import { assessContext, type Foundations } from '../../assess/context.ts'
 import type { Engine } from '../../classify/engine.ts'
 import type { Thesaurus } from '../../describe/thesaurus.ts'
 import { inFamily, isFamily } from '../../substance/families.ts'

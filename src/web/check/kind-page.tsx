@@ -29,7 +29,14 @@ export const KindPage = () => {
       <form className="stack">
         {wrong && <Wrong id="kind-wrong">{t('kind.empty')}</Wrong>}
         <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
-          <Combo label={t('kind.label')} hint={t('kind.hint', { count: options.length })} options={options} value={kind} set={setKind} data />
+          <Combo
+            label={t('kind.label')}
+            hint={t('kind.hint', { count: options.length })}
+            options={options}
+            value={kind}
+            set={setKind}
+            data
+          />
         </Suspense>
         {about !== undefined && (
           <p className="quiet measure" lang="en" dir="auto">

@@ -9,5 +9,9 @@ import { TaskList } from './task-list.tsx'
 export const LiveTasks = () => {
   const { draft } = useDraft()
   const { question } = useSession()
-  return <TaskList tasks={taskStates({ hasItem: hasItem(draft), factsSeen: draft.factsSeen, asking: question !== undefined, dealDone: draft.dealDone })} />
+  return (
+    <TaskList
+      tasks={taskStates({ hasItem: hasItem(draft), factsSeen: draft.factsSeen, asking: question !== undefined, dealDone: draft.dealDone })}
+    />
+  )
 }

@@ -27,7 +27,12 @@ export const OpenRecord = () => {
   }
   return (
     <>
-      <button type="button" className="button" onClick={() => input.current?.click()} {...(wrong === undefined ? {} : { 'aria-describedby': 'record-wrong' })}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => input.current?.click()}
+        {...(wrong === undefined ? {} : { 'aria-describedby': 'record-wrong' })}
+      >
         {t('record.open')}
       </button>
       <input

@@ -1,6 +1,7 @@
 /** What the dictionary offers to choose from, as options of a combo box. Pure. */
-import type { Attribute, Dictionary } from '../../list/model.ts'
+
 import { isA } from '../../list/lattice.ts'
+import type { Attribute, Dictionary } from '../../list/model.ts'
 import type { Option } from '../parts/find.ts'
 
 const byLabel = (a: Option, b: Option): number => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
@@ -19,7 +20,12 @@ export const kindOptions = (dictionary: Dictionary): readonly Option[] =>
 /** The chemicals of the dictionary that have a structure or a number. */
 export const chemicalOptions = (dictionary: Dictionary): readonly Option[] =>
   [...dictionary.chemicals.values()]
-    .map((one) => ({ id: one.id, label: one.title, words: [...one.names, ...one.cas], ...(one.cas.length === 0 ? {} : { more: one.cas.join(' · ') }) }))
+    .map((one) => ({
+      id: one.id,
+      label: one.title,
+      words: [...one.names, ...one.cas],
+      ...(one.cas.length === 0 ? {} : { more: one.cas.join(' · ') }),
+    }))
     .toSorted(byLabel)
 
 /** Attributes asked of an item of these kinds, those that are never computed; already answered ones left out. */
@@ -30,7 +36,9 @@ export const attributeOptions = (dictionary: Dictionary, kinds: readonly string[
     .toSorted(byLabel)
 
 const isAskedOf = (attribute: Attribute, dictionary: Dictionary, kinds: readonly string[]): boolean =>
-  attribute.kinds.length === 0 || kinds.length === 0 || attribute.kinds.some((asked) => kinds.some((kind) => isA(dictionary.kinds, kind, asked) || isA(dictionary.kinds, asked, kind)))
+  attribute.kinds.length === 0 ||
+  kinds.length === 0 ||
+  attribute.kinds.some((asked) => kinds.some((kind) => isA(dictionary.kinds, kind, asked) || isA(dictionary.kinds, asked, kind)))
 
 /** Terms of a vocabulary. */
 export const termOptions = (dictionary: Dictionary, vocabulary: string): readonly Option[] =>

@@ -12,7 +12,13 @@ import { useSession } from './session.tsx'
 import { GATES, OUTCOME_TAGS, TONES } from './tones.ts'
 
 /** The banner of an outcome. */
-export const OutcomeBanner = ({ assessment, heading }: { readonly assessment: Assessment; readonly heading: (children: ReactNode) => ReactNode }) => {
+export const OutcomeBanner = ({
+  assessment,
+  heading,
+}: {
+  readonly assessment: Assessment
+  readonly heading: (children: ReactNode) => ReactNode
+}) => {
   const { t, date } = useSpeech()
   const { outcome, on } = assessment
   return (
@@ -101,7 +107,8 @@ const PAGES: readonly (readonly [string, Step])[] = [
 ]
 
 /** The page for a question; what belongs to the item itself is asked one at a time. */
-const pageOf = (question: Question): Step => (question.key === 'ask.item' ? 'question' : (PAGES.find(([start]) => question.field.startsWith(start))?.[1] ?? 'answers'))
+const pageOf = (question: Question): Step =>
+  question.key === 'ask.item' ? 'question' : (PAGES.find(([start]) => question.field.startsWith(start))?.[1] ?? 'answers')
 
 const OpenQuestions = ({ questions }: { readonly questions: readonly Question[] }) => {
   const { t } = useSpeech()
@@ -120,7 +127,9 @@ const OpenQuestions = ({ questions }: { readonly questions: readonly Question[] 
             <ul>
               {asked.map((question) => (
                 <li key={`${question.field} ${question.line ?? ''} ${question.party ?? ''} ${question.leg ?? ''}`}>
-                  <bdi>{t(question.key.startsWith('ask.complete.') ? `deal.${question.key}` : `assess:${question.key}`, question.params)}</bdi>
+                  <bdi>
+                    {t(question.key.startsWith('ask.complete.') ? `deal.${question.key}` : `assess:${question.key}`, question.params)}
+                  </bdi>
                 </li>
               ))}
             </ul>
@@ -216,7 +225,9 @@ export const OutcomeReasons = ({ assessment }: { readonly assessment: Assessment
       {redFlags.length > 0 && (
         <section className="stack stack-s">
           <h2>{t('outcome.flags')}</h2>
-          <p className="quiet">{t('outcome.flags-lead', { raised: assessment.flagWeight.raised, threshold: assessment.flagWeight.threshold })}</p>
+          <p className="quiet">
+            {t('outcome.flags-lead', { raised: assessment.flagWeight.raised, threshold: assessment.flagWeight.threshold })}
+          </p>
           {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list's role where the bullets are styled away. */}
           <ul role="list" className="reasons">
             {raised.map((flag) => (

@@ -10,25 +10,66 @@ import { NO_PARTY, type PartyDraft } from './draft.ts'
 import { useDraft } from './draft-context.tsx'
 
 /** A select with an empty first choice: what isn't known stays unknown. */
-export const UnknownSelect = ({ label, hint, value, set, words, prefix }: { readonly label: string; readonly hint?: string; readonly value: string; readonly set: (value: string) => void; readonly words: readonly string[]; readonly prefix: string }) => {
+export const UnknownSelect = ({
+  label,
+  hint,
+  value,
+  set,
+  words,
+  prefix,
+}: {
+  readonly label: string
+  readonly hint?: string
+  readonly value: string
+  readonly set: (value: string) => void
+  readonly words: readonly string[]
+  readonly prefix: string
+}) => {
   const { t } = useSpeech()
-  return <SelectField label={label} {...(hint === undefined ? {} : { hint })} value={value} set={set} options={[{ value: '', label: t('deal.unknown') }, ...words.map((one) => ({ value: one, label: t(`${prefix}.${one}`) }))]} />
+  return (
+    <SelectField
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      value={value}
+      set={set}
+      options={[{ value: '', label: t('deal.unknown') }, ...words.map((one) => ({ value: one, label: t(`${prefix}.${one}`) }))]}
+    />
+  )
 }
 
-const Party = ({ party, at, put, remove, wrong }: { readonly party: PartyDraft; readonly at: number; readonly put: (next: Partial<PartyDraft>) => void; readonly remove: () => void; readonly wrong: (field: string) => string | undefined }) => {
+const Party = ({
+  party,
+  at,
+  put,
+  remove,
+  wrong,
+}: {
+  readonly party: PartyDraft
+  readonly at: number
+  readonly put: (next: Partial<PartyDraft>) => void
+  readonly remove: () => void
+  readonly wrong: (field: string) => string | undefined
+}) => {
   const { t } = useSpeech()
   return (
     <fieldset className="party">
       <legend className="hidden-visually">{t('parties.one', { number: at + 1 })}</legend>
       <div className="actions">
-        <h2 aria-hidden="true">{t('parties.one', { number: at + 1 })}</h2>
+        <p className="display party-title" aria-hidden="true">
+          {t('parties.one', { number: at + 1 })}
+        </p>
         <button type="button" className="link-button" onClick={remove}>
           {t('parties.remove')}
           <span className="hidden-visually"> {t('parties.one', { number: at + 1 })}</span>
         </button>
       </div>
       <div className="pair">
-        <SelectField label={t('parties.role')} value={party.role} set={(role) => put({ role })} options={ROLES.map((one) => ({ value: one, label: t(`role.${one}`) }))} />
+        <SelectField
+          label={t('parties.role')}
+          value={party.role}
+          set={(role) => put({ role })}
+          options={ROLES.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+        />
         <TextField label={t('parties.name')} value={party.name} set={(name) => put({ name })} wrong={wrong('name')} />
         <CountryField label={t('parties.country')} value={party.country} set={(country) => put({ country })} />
         <UnknownSelect label={t('parties.kind')} value={party.kind} set={(kind) => put({ kind })} words={PARTY_KINDS} prefix="party-kind" />
@@ -37,9 +78,28 @@ const Party = ({ party, at, put, remove, wrong }: { readonly party: PartyDraft; 
         <summary>{t('parties.more')}</summary>
         <div className="pair party-more">
           <TextField label={t('parties.address')} value={party.address} set={(address) => put({ address })} />
-          <UnknownSelect label={t('parties.address-kind')} value={party.addressKind} set={(addressKind) => put({ addressKind })} words={ADDRESS_KINDS} prefix="address-kind" />
-          <TextField label={t('parties.founded')} hint={t('parties.founded-hint')} technical value={party.founded} set={(founded) => put({ founded })} wrong={wrong('founded')} />
-          <UnknownSelect label={t('parties.website')} value={party.website} set={(website) => put({ website })} words={['yes', 'no']} prefix="answer" />
+          <UnknownSelect
+            label={t('parties.address-kind')}
+            value={party.addressKind}
+            set={(addressKind) => put({ addressKind })}
+            words={ADDRESS_KINDS}
+            prefix="address-kind"
+          />
+          <TextField
+            label={t('parties.founded')}
+            hint={t('parties.founded-hint')}
+            technical
+            value={party.founded}
+            set={(founded) => put({ founded })}
+            wrong={wrong('founded')}
+          />
+          <UnknownSelect
+            label={t('parties.website')}
+            value={party.website}
+            set={(website) => put({ website })}
+            words={['yes', 'no']}
+            prefix="answer"
+          />
         </div>
       </details>
     </fieldset>
@@ -92,7 +152,12 @@ export const PartiesPage = () => {
             </button>
           </div>
           {parties.length > 0 && (
-            <CheckField label={t('deal.whole')} value={partiesComplete ? ['yes'] : []} set={(chosen) => dispatch({ do: 'deal', deal: { partiesComplete: chosen.length > 0 } })} choices={[{ value: 'yes', label: t('parties.complete'), more: t('deal.complete-hint') }]} />
+            <CheckField
+              label={t('deal.whole')}
+              value={partiesComplete ? ['yes'] : []}
+              set={(chosen) => dispatch({ do: 'deal', deal: { partiesComplete: chosen.length > 0 } })}
+              choices={[{ value: 'yes', label: t('parties.complete'), more: t('deal.complete-hint') }]}
+            />
           )}
         </>
       )}

@@ -16,7 +16,12 @@ export const countries = (language: Language): readonly Option[] => {
   const names = new Intl.DisplayNames([language], { type: 'region' })
   const english = new Intl.DisplayNames(['en'], { type: 'region' })
   const order = new Intl.Collator(language)
-  const made = CODES.map((code) => ({ id: code, label: names.of(code) ?? code, more: code, words: [code, english.of(code) ?? code] })).toSorted((a, b) => order.compare(a.label, b.label))
+  const made = CODES.map((code) => ({
+    id: code,
+    label: names.of(code) ?? code,
+    more: code,
+    words: [code, english.of(code) ?? code],
+  })).toSorted((a, b) => order.compare(a.label, b.label))
   kept.set(language, made)
   return made
 }

@@ -60,9 +60,12 @@ const askOf = (question: Question, t: ReturnType<typeof useSpeech>['t']): { read
   question.says === undefined ? { text: question.ask, data: true } : { text: t(question.says.key, question.says.params), data: false }
 
 /** The terms a set's cells name. */
-const termsOf = (question: Question): readonly string[] => [...new Set(question.cells.filter((cell) => cell.says === undefined).flatMap((cell) => setForm(cell.value).has))]
+const termsOf = (question: Question): readonly string[] => [
+  ...new Set(question.cells.filter((cell) => cell.says === undefined).flatMap((cell) => setForm(cell.value).has)),
+]
 
-const labelOf = (cell: Question['cells'][number], t: ReturnType<typeof useSpeech>['t']): ReactNode => (cell.says === undefined ? <Datum>{cell.label}</Datum> : t(cell.says.key, cell.says.params))
+const labelOf = (cell: Question['cells'][number], t: ReturnType<typeof useSpeech>['t']): ReactNode =>
+  cell.says === undefined ? <Datum>{cell.label}</Datum> : t(cell.says.key, cell.says.params)
 
 const OneQuestion = ({ question, session }: { readonly question: Question; readonly session: Session }) => {
   const { t } = useSpeech()
@@ -72,7 +75,15 @@ const OneQuestion = ({ question, session }: { readonly question: Question; reado
   const attribute = dictionary.attributes.get(question.attr)
   const elsewhere = ELSEWHERE[question.attr]
   const ties = question.attr === 'ties'
-  const [chosen, setChosen] = useState(attribute?.type === 'set' ? OWN : question.cells.length > MANY ? PICK : question.cells.length === 0 && (attribute !== undefined || ties) ? OWN : '')
+  const [chosen, setChosen] = useState(
+    attribute?.type === 'set'
+      ? OWN
+      : question.cells.length > MANY
+        ? PICK
+        : question.cells.length === 0 && (attribute !== undefined || ties)
+          ? OWN
+          : '',
+  )
   const [own, setOwn] = useState<string>()
   const [wrong, setWrong] = useState<string>()
   const ask = askOf(question, t)
@@ -83,7 +94,8 @@ const OneQuestion = ({ question, session }: { readonly question: Question; reado
       return
     }
     const written = chosen === OWN || chosen === PICK ? own : chosen
-    if (chosen === LATER || chosen === UNKNOWABLE) dispatch({ do: 'mark', attr: question.attr, as: chosen === LATER ? 'later' : 'unknowable' })
+    if (chosen === LATER || chosen === UNKNOWABLE)
+      dispatch({ do: 'mark', attr: question.attr, as: chosen === LATER ? 'later' : 'unknowable' })
     else if (written !== undefined) {
       const complaint = session.tryAnswer(question.attr, written, chosen === OWN && isSet)
       if (complaint !== undefined) {
@@ -101,20 +113,45 @@ const OneQuestion = ({ question, session }: { readonly question: Question; reado
   const cells = isSet ? question.cells.filter((cell) => cell.says !== undefined) : question.cells
   const ownFields = (
     <>
-      {attribute !== undefined && <FactEditor attribute={attribute} dictionary={dictionary} written={isSet ? session.facts.find((row) => row.attr === question.attr)?.value : undefined} set={setOwn} wrong={wrong} label={attribute.title} suggested={isSet ? termsOf(question) : []} />}
+      {attribute !== undefined && (
+        <FactEditor
+          attribute={attribute}
+          dictionary={dictionary}
+          written={isSet ? session.facts.find((row) => row.attr === question.attr)?.value : undefined}
+          set={setOwn}
+          wrong={wrong}
+          label={attribute.title}
+          suggested={isSet ? termsOf(question) : []}
+        />
+      )}
       {ties && <TiesEditor held={session.held} set={setOwn} wrong={wrong} />}
     </>
   )
   const search = (
     <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
-      <Combo label={ask.text} options={question.cells.map((cell) => ({ id: cell.value, label: cell.says === undefined ? cell.label : t(cell.says.key, cell.says.params) }))} value={own ?? null} set={(id) => setOwn(id ?? undefined)} data />
+      <Combo
+        label={ask.text}
+        options={question.cells.map((cell) => ({
+          id: cell.value,
+          label: cell.says === undefined ? cell.label : t(cell.says.key, cell.says.params),
+        }))}
+        value={own ?? null}
+        set={(id) => setOwn(id ?? undefined)}
+        data
+      />
     </Suspense>
   )
   const choices: readonly Choice[] = [
     ...(isSet ? [{ value: OWN, label: t('question.these'), below: ownFields }] : []),
-    ...(many && !isSet ? [{ value: PICK, label: t('question.pick', { count: question.cells.length }), below: search }] : cells.map((cell) => ({ value: cell.value, label: labelOf(cell, t) }))),
-    ...(question.cells.length > 0 && !isSet && attribute !== undefined && attribute.type !== 'bool' && attribute.type !== 'enum' ? [{ value: OWN, label: t('question.own'), below: ownFields }] : []),
-    ...(question.cells.length === 0 && !isSet && (attribute !== undefined || ties) ? [{ value: OWN, label: t('question.value'), below: ownFields }] : []),
+    ...(many && !isSet
+      ? [{ value: PICK, label: t('question.pick', { count: question.cells.length }), below: search }]
+      : cells.map((cell) => ({ value: cell.value, label: labelOf(cell, t) }))),
+    ...(question.cells.length > 0 && !isSet && attribute !== undefined && attribute.type !== 'bool' && attribute.type !== 'enum'
+      ? [{ value: OWN, label: t('question.own'), below: ownFields }]
+      : []),
+    ...(question.cells.length === 0 && !isSet && (attribute !== undefined || ties)
+      ? [{ value: OWN, label: t('question.value'), below: ownFields }]
+      : []),
     { value: LATER, label: t('question.later'), more: t('question.later-hint'), apart: true },
     { value: UNKNOWABLE, label: t('question.unknowable'), more: t('question.unknowable-hint') },
   ]

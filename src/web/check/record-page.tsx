@@ -27,7 +27,11 @@ const download = (name: string, text: string): void => {
 }
 
 const fileName = (title: string, on: string): string => {
-  const plain = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 40)
+  const plain = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
   return `gatehouse-${plain === '' ? 'check' : plain}-${on}.json`
 }
 
@@ -48,7 +52,14 @@ const Replay = ({ remembered }: { readonly remembered: Remembered }) => {
         <strong>{t(same ? 'replay.same' : 'replay.other')}</strong>
       </p>
       {remembered.saved !== undefined && <p>{t('replay.saved', { day: date(remembered.saved.slice(0, 10)) })}</p>}
-      {!same && remembered.verdict !== undefined && <p>{t('replay.was', { verdict: t(`verdict.${remembered.verdict}`), outcome: remembered.outcome === undefined ? '–' : t(`outcome.${remembered.outcome}`) })}</p>}
+      {!same && remembered.verdict !== undefined && (
+        <p>
+          {t('replay.was', {
+            verdict: t(`verdict.${remembered.verdict}`),
+            outcome: remembered.outcome === undefined ? '–' : t(`outcome.${remembered.outcome}`),
+          })}
+        </p>
+      )}
       <p>{changed.length === 0 ? t('replay.lists-same') : t('replay.lists-other', { lists: changed.join(', ') })}</p>
     </Notice>
   )
@@ -82,7 +93,13 @@ export const RecordPage = () => {
       </header>
       {shown && <Replay remembered={shown} />}
       <div className="no-print measure">
-        <TextField label={t('record.name')} hint={t('record.name-hint')} size="middle" value={draft.title} set={(next) => dispatch({ do: 'name', title: next })} />
+        <TextField
+          label={t('record.name')}
+          hint={t('record.name-hint')}
+          size="middle"
+          value={draft.title}
+          set={(next) => dispatch({ do: 'name', title: next })}
+        />
       </div>
       <div className="actions">
         <button type="button" className="button button-main" onClick={() => download(fileName(title, draft.on), saveText(draft, results))}>

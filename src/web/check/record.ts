@@ -16,19 +16,25 @@ type Check = (value: unknown, path: string) => string | undefined
 const textUpTo =
   (most: number): Check =>
   (value, path) =>
-    typeof value !== 'string' ? `\`${path}\` is not a text` : value.length > most ? `\`${path}\` is longer than ${most} characters` : undefined
+    typeof value !== 'string'
+      ? `\`${path}\` is not a text`
+      : value.length > most
+        ? `\`${path}\` is longer than ${most} characters`
+        : undefined
 const short = textUpTo(5_000)
 const oneOf =
   (...words: readonly unknown[]): Check =>
   (value, path) =>
     words.includes(value) ? undefined : `\`${path}\` is none of ${words.map((word) => `\`${String(word)}\``).join(', ')}`
 const flag = oneOf(true, false)
-const day: Check = (value, path) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? undefined : `\`${path}\` is not a day`)
+const day: Check = (value, path) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? undefined : `\`${path}\` is not a day`
 const orNull =
   (check: Check): Check =>
   (value, path) =>
     value === null ? undefined : check(value, path)
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const first = (found: Iterable<string | undefined>): string | undefined => {
   for (const one of found) if (one !== undefined) return one
   return undefined
@@ -36,7 +42,11 @@ const first = (found: Iterable<string | undefined>): string | undefined => {
 const listOf =
   (check: Check, most: number): Check =>
   (value, path) =>
-    !Array.isArray(value) ? `\`${path}\` is not a list` : value.length > most ? `\`${path}\` has more than ${most} entries` : first(value.map((one: unknown, at) => check(one, `${path}[${at}]`)))
+    !Array.isArray(value)
+      ? `\`${path}\` is not a list`
+      : value.length > most
+        ? `\`${path}\` has more than ${most} entries`
+        : first(value.map((one: unknown, at) => check(one, `${path}[${at}]`)))
 const mapOf =
   (check: Check): Check =>
   (value, path) =>
@@ -48,10 +58,16 @@ const fields =
     if (!isRecord(value)) return `\`${path}\` is not a map`
     const odd = Object.keys(value).find((key) => !Object.hasOwn(shape, key))
     if (odd !== undefined) return `\`${path}.${odd}\` is not known`
-    return first(Object.entries(shape).map(([key, check]) => (Object.hasOwn(value, key) ? check(value[key], `${path}.${key}`) : `\`${path}.${key}\` is missing`)))
+    return first(
+      Object.entries(shape).map(([key, check]) =>
+        Object.hasOwn(value, key) ? check(value[key], `${path}.${key}`) : `\`${path}.${key}\` is missing`,
+      ),
+    )
   }
 const answer: Check = (value, path) =>
-  isRecord(value) && value.is === 'said' ? fields({ is: oneOf('said'), texts: listOf(short, 50), replaces: flag })(value, path) : fields({ is: oneOf('later', 'unknowable', 'dropped') })(value, path)
+  isRecord(value) && value.is === 'said'
+    ? fields({ is: oneOf('said'), texts: listOf(short, 50), replaces: flag })(value, path)
+    : fields({ is: oneOf('later', 'unknowable', 'dropped') })(value, path)
 
 const draftShape = fields({
   on: day,
@@ -71,7 +87,10 @@ const draftShape = fields({
     origin: short,
     claim: short,
     goods: listOf(short, 50),
-    parties: listOf(fields({ role: short, name: short, kind: short, country: short, address: short, addressKind: short, founded: short, website: short }), 200),
+    parties: listOf(
+      fields({ role: short, name: short, kind: short, country: short, address: short, addressKind: short, founded: short, website: short }),
+      200,
+    ),
     partiesComplete: flag,
     route: listOf(fields({ from: short, to: short, mode: short }), 200),
     routeComplete: flag,
@@ -111,7 +130,11 @@ export interface Results {
 
 /** A draft, with or without its results, as the text of a file. Numbers beyond JSON's own are written as text. */
 export const saveText = (draft: Draft, results?: Results): string =>
-  JSON.stringify({ format: FORMAT, input: draft, ...results }, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value), 2)
+  JSON.stringify(
+    { format: FORMAT, input: draft, ...results },
+    (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+    2,
+  )
 
 /** Reads a saved record. Throws Fault `web.bad-record` with the place and what is wrong there. */
 export const readSaved = (source: string): Saved => {
@@ -131,7 +154,8 @@ export const readSaved = (source: string): Saved => {
 
 /** What can be told of the results; they are shown beside the replay and decide nothing, so what is odd is left out. */
 const rememberedOf = ({ saved, lists, verdict, outcome }: Readonly<Record<string, unknown>>): Remembered => {
-  const word = (value: unknown, field: string): string | undefined => (isRecord(value) && typeof value[field] === 'string' ? value[field] : undefined)
+  const word = (value: unknown, field: string): string | undefined =>
+    isRecord(value) && typeof value[field] === 'string' ? value[field] : undefined
   const named = (value: unknown): readonly Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value.filter(isRecord) : [])
   const verdictWord = word(verdict, 'verdict')
   const outcomeWord = word(outcome, 'outcome')

@@ -30,7 +30,9 @@ export const RoutePage = () => {
             <fieldset className="party" key={at}>
               <legend className="hidden-visually">{t('route.leg', { number: at + 1 })}</legend>
               <div className="actions">
-                <h2 aria-hidden="true">{t('route.leg', { number: at + 1 })}</h2>
+                <p className="display party-title" aria-hidden="true">
+                  {t('route.leg', { number: at + 1 })}
+                </p>
                 <button
                   type="button"
                   className="link-button"
@@ -63,7 +65,12 @@ export const RoutePage = () => {
             </button>
           </div>
           {route.length > 0 && (
-            <CheckField label={t('deal.whole')} value={routeComplete ? ['yes'] : []} set={(chosen) => dispatch({ do: 'deal', deal: { routeComplete: chosen.length > 0 } })} choices={[{ value: 'yes', label: t('route.complete'), more: t('deal.complete-hint') }]} />
+            <CheckField
+              label={t('deal.whole')}
+              value={routeComplete ? ['yes'] : []}
+              set={(chosen) => dispatch({ do: 'deal', deal: { routeComplete: chosen.length > 0 } })}
+              choices={[{ value: 'yes', label: t('route.complete'), more: t('deal.complete-hint') }]}
+            />
           )}
         </>
       )}

@@ -1,6 +1,7 @@
 /** The check in hand with everything that follows from it, worked out once for each change. */
-import type { Held } from '../held.ts'
+
 import type { Molecule } from '../chemistry.ts'
+import type { Held } from '../held.ts'
 import type { Draft } from './draft.ts'
 import { useDraft } from './draft-context.tsx'
 import { type Ground, useGround } from './ground.ts'

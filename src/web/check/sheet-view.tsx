@@ -9,8 +9,13 @@ interface Piece {
 }
 
 /** Cuts a line into plain and marked pieces. Places are UTF-16 units within the line; overlapping marks share a piece. */
-export const cutLine = (line: string, marks: readonly { readonly from: number; readonly to: number; readonly attr: string }[]): readonly Piece[] => {
-  const cuts = [...new Set([0, line.length, ...marks.flatMap((mark) => [mark.from, mark.to])])].filter((at) => at >= 0 && at <= line.length).toSorted((a, b) => a - b)
+export const cutLine = (
+  line: string,
+  marks: readonly { readonly from: number; readonly to: number; readonly attr: string }[],
+): readonly Piece[] => {
+  const cuts = [...new Set([0, line.length, ...marks.flatMap((mark) => [mark.from, mark.to])])]
+    .filter((at) => at >= 0 && at <= line.length)
+    .toSorted((a, b) => a - b)
   return cuts.slice(0, -1).flatMap((from, i) => {
     const to = cuts[i + 1] ?? line.length
     const attrs = marks.filter((mark) => mark.from <= from && mark.to >= to).map((mark) => mark.attr)
@@ -19,7 +24,9 @@ export const cutLine = (line: string, marks: readonly { readonly from: number; r
 }
 
 /** Where each fact's words stand, line by line (lines count from 0). A quotation may run over several lines. */
-export const marksOf = (facts: readonly FactRow[]): ReadonlyMap<number, readonly { readonly from: number; readonly to: number; readonly attr: string }[]> => {
+export const marksOf = (
+  facts: readonly FactRow[],
+): ReadonlyMap<number, readonly { readonly from: number; readonly to: number; readonly attr: string }[]> => {
   const marks = new Map<number, { from: number; to: number; attr: string }[]>()
   for (const { attr, fact } of facts) {
     const { source } = fact
@@ -34,7 +41,17 @@ export const marksOf = (facts: readonly FactRow[]): ReadonlyMap<number, readonly
 }
 
 /** `here`: the fact that is pointed at. */
-export const SheetView = ({ sheet, facts, here, title }: { readonly sheet: string; readonly facts: readonly FactRow[]; readonly here: string | undefined; readonly title: string }) => {
+export const SheetView = ({
+  sheet,
+  facts,
+  here,
+  title,
+}: {
+  readonly sheet: string
+  readonly facts: readonly FactRow[]
+  readonly here: string | undefined
+  readonly title: string
+}) => {
   const marks = useMemo(() => marksOf(facts), [facts])
   return (
     <div className="sheet">
@@ -42,7 +59,7 @@ export const SheetView = ({ sheet, facts, here, title }: { readonly sheet: strin
         <strong>{title}</strong>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <div className="sheet-text" dir="auto" tabIndex={0} role="region" aria-label={title}>
+      <section className="sheet-text" dir="auto" tabIndex={0} aria-label={title}>
         {sheet.split('\n').map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by their place alone.
           <pre className="sheet-line" data-line={at + 1} key={at}>
@@ -61,7 +78,7 @@ export const SheetView = ({ sheet, facts, here, title }: { readonly sheet: strin
             </code>
           </pre>
         ))}
-      </div>
+      </section>
     </div>
   )
 }

@@ -38,7 +38,14 @@ export const taskStates = (progress: Progress): readonly { readonly task: Task; 
     deal: progress.hasItem && dealDone,
     outcome: progress.hasItem && dealDone,
   }
-  const step: Readonly<Record<Task, Step>> = { item: 'item', facts: 'facts', question: 'question', verdict: 'verdict', deal: nextDealPage(progress.dealDone), outcome: 'outcome' }
+  const step: Readonly<Record<Task, Step>> = {
+    item: 'item',
+    facts: 'facts',
+    question: 'question',
+    verdict: 'verdict',
+    deal: nextDealPage(progress.dealDone),
+    outcome: 'outcome',
+  }
   const now = TASKS.find((task) => !done[task])
   const open: Readonly<Record<Task, boolean>> = {
     item: true,
@@ -48,7 +55,11 @@ export const taskStates = (progress: Progress): readonly { readonly task: Task; 
     deal: progress.hasItem,
     outcome: progress.hasItem && dealDone,
   }
-  return TASKS.map((task) => ({ task, step: step[task], state: !open[task] ? 'blocked' : done[task] ? 'done' : task === now ? 'now' : 'todo' }))
+  return TASKS.map((task) => ({
+    task,
+    step: step[task],
+    state: !open[task] ? 'blocked' : done[task] ? 'done' : task === now ? 'now' : 'todo',
+  }))
 }
 
 /** Which part a page belongs to. */

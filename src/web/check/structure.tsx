@@ -18,14 +18,20 @@ export interface Drawing {
 
 const PATH = /^[MLHVCSQTAZmlhvcsqtaz0-9.,\s+-]+$/
 
-const attributeOf = (tag: string, name: string): string => new RegExp(`\\b${name}=(?:'([^']*)'|"([^"]*)")`).exec(tag)?.slice(1).find((value) => value !== undefined) ?? ''
+const attributeOf = (tag: string, name: string): string =>
+  new RegExp(`\\b${name}=(?:'([^']*)'|"([^"]*)")`)
+    .exec(tag)
+    ?.slice(1)
+    .find((value) => value !== undefined) ?? ''
 
 /**
  * Reads the paths of an SVG text; anything else in it (scripts, links, styles, images) is left behind. By its text alone: a parser
  * would apply its style attributes, which the page's security policy forbids.
  */
 export const readDrawing = (svg: string): Drawing => {
-  const [, , width = 420, height = 300] = attributeOf(/<svg\b[^>]*>/.exec(svg)?.[0] ?? '', 'viewBox').split(/[\s,]+/).map(Number)
+  const [, , width = 420, height = 300] = attributeOf(/<svg\b[^>]*>/.exec(svg)?.[0] ?? '', 'viewBox')
+    .split(/[\s,]+/)
+    .map(Number)
   const strokes = [...svg.matchAll(/<path\b[^>]*>/g)].flatMap(([tag]) => {
     const d = attributeOf(tag, 'd')
     const style = `${attributeOf(tag, 'style')};fill:${attributeOf(tag, 'fill')}`

@@ -8,6 +8,7 @@ import type { taskStates } from './steps.ts'
 export const TaskList = ({ tasks }: { readonly tasks: ReturnType<typeof taskStates> }) => {
   const { t } = useSpeech()
   return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list's role where the bullets are styled away.
     <ol className="tasks" role="list">
       {tasks.map(({ task, state, step }, at) => (
         <li key={task} className={`task task-${state}`}>
@@ -15,7 +16,11 @@ export const TaskList = ({ tasks }: { readonly tasks: ReturnType<typeof taskStat
             {state === 'done' ? <TickIcon /> : at + 1}
           </span>
           <span className="task-words">
-            {state === 'blocked' ? <span className="task-name">{t(`task.${task}`)}</span> : <a href={href({ page: 'check', step })}>{t(`task.${task}`)}</a>}
+            {state === 'blocked' ? (
+              <span className="task-name">{t(`task.${task}`)}</span>
+            ) : (
+              <a href={href({ page: 'check', step })}>{t(`task.${task}`)}</a>
+            )}
             <span className="task-hint">{t(`task.${task}.hint`)}</span>
           </span>
           <span className="task-state">{t(`task-state.${state}`)}</span>

@@ -23,7 +23,15 @@ const write = ({ relation, provision, purposes }: TieForm): string => {
 }
 
 /** Gives one tie at a time, as the answer to a question is written; the question comes again until there are no others. */
-export const TiesEditor = ({ held, set, wrong }: { readonly held: Held; readonly set: (text: string | undefined) => void; readonly wrong?: string | undefined }) => {
+export const TiesEditor = ({
+  held,
+  set,
+  wrong,
+}: {
+  readonly held: Held
+  readonly set: (text: string | undefined) => void
+  readonly wrong?: string | undefined
+}) => {
   const { t } = useSpeech()
   const [tie, setTie] = useState<TieForm>({ relation: 'component', provision: '', purposes: [] })
   const options = useMemo(() => [...held.provisions.values()].map((one) => ({ id: one.full, label: `${one.full} ${one.title}` })), [held])
@@ -35,11 +43,29 @@ export const TiesEditor = ({ held, set, wrong }: { readonly held: Held; readonly
   return (
     <div className="stack">
       {wrong !== undefined && <p className="field-wrong">{wrong}</p>}
-      <SelectField label={t('ties.relation')} value={tie.relation} set={(relation) => amend({ relation })} options={RELATIONS.map((one) => ({ value: one, label: t(`condition.relation.${one}`) }))} />
+      <SelectField
+        label={t('ties.relation')}
+        value={tie.relation}
+        set={(relation) => amend({ relation })}
+        options={RELATIONS.map((one) => ({ value: one, label: t(`condition.relation.${one}`) }))}
+      />
       <Suspense fallback={<p className="quiet">{t('page.loading')}</p>}>
-        <Combo label={t('ties.provision')} options={options} value={tie.provision === '' ? null : tie.provision} set={(id) => amend({ provision: id ?? '' })} data />
+        <Combo
+          label={t('ties.provision')}
+          options={options}
+          value={tie.provision === '' ? null : tie.provision}
+          set={(id) => amend({ provision: id ?? '' })}
+          data
+        />
       </Suspense>
-      {(tie.relation === 'software' || tie.relation === 'technology') && <CheckField label={t('ties.purposes')} value={tie.purposes} set={(purposes) => amend({ purposes })} choices={PURPOSES.map((one) => ({ value: one, label: t(`purpose.${one}`) }))} />}
+      {(tie.relation === 'software' || tie.relation === 'technology') && (
+        <CheckField
+          label={t('ties.purposes')}
+          value={tie.purposes}
+          set={(purposes) => amend({ purposes })}
+          choices={PURPOSES.map((one) => ({ value: one, label: t(`purpose.${one}`) }))}
+        />
+      )}
     </div>
   )
 }

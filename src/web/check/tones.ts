@@ -5,7 +5,15 @@ import type { GateState } from '../parts/gate.tsx'
 import type { Tone } from '../parts/notice.tsx'
 
 /** Gate of a verdict or an outcome. */
-export const GATES: Readonly<Record<VerdictWord | Outcome, GateState>> = { controlled: 'closed', 'not-controlled': 'open', open: 'ajar', refer: 'kept', clear: 'open', 'licence-required': 'closed', prohibited: 'barred' }
+export const GATES: Readonly<Record<VerdictWord | Outcome, GateState>> = {
+  controlled: 'closed',
+  'not-controlled': 'open',
+  open: 'ajar',
+  refer: 'kept',
+  clear: 'open',
+  'licence-required': 'closed',
+  prohibited: 'barred',
+}
 
 /** Class of a verdict or an outcome. */
 export const TONES: Readonly<Record<VerdictWord | Outcome, string>> = {
@@ -19,4 +27,9 @@ export const TONES: Readonly<Record<VerdictWord | Outcome, string>> = {
 }
 
 /** Tone of a tag for an outcome. */
-export const OUTCOME_TAGS: Readonly<Record<Outcome, Tone>> = { clear: 'pass', 'licence-required': 'stop', refer: 'refer', prohibited: 'stop' }
+export const OUTCOME_TAGS: Readonly<Record<Outcome, Tone>> = {
+  clear: 'pass',
+  'licence-required': 'stop',
+  refer: 'refer',
+  prohibited: 'stop',
+}

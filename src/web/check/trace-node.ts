@@ -1,8 +1,8 @@
 /** A trace of the evaluator as a tree to be drawn: each condition is read back from its words and said in the page's own. */
 import type { Trace } from '../../classify/verdict.ts'
-import { readCondition } from '../../list/read-condition.ts'
 import type { Reading } from '../../list/fields.ts'
 import type { Dictionary } from '../../list/model.ts'
+import { readCondition } from '../../list/read-condition.ts'
 import { outline } from '../browse/outline.ts'
 import type { Speech } from '../language.tsx'
 import { sayFact } from '../parts/say-fact.ts'
@@ -26,7 +26,15 @@ const leafOf = (trace: Trace, dictionary: Dictionary, t: Speech['t']): Pick<Tree
 /** The tree of a trace. */
 export const traceNode = (trace: Trace, dictionary: Dictionary, t: Speech['t']): TreeNode => {
   const of = trace.of ?? []
-  const value = trace.value === undefined ? undefined : trace.op === 'kind' ? trace.value.split(', ').map((kind) => dictionary.kinds.get(kind)?.title ?? kind).join(t('list.comma')) : sayFact(trace.value, dictionary, t)
+  const value =
+    trace.value === undefined
+      ? undefined
+      : trace.op === 'kind'
+        ? trace.value
+            .split(', ')
+            .map((kind) => dictionary.kinds.get(kind)?.title ?? kind)
+            .join(t('list.comma'))
+        : sayFact(trace.value, dictionary, t)
   return {
     ...trace,
     ...(value === undefined ? {} : { value }),

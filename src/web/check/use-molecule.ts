@@ -4,7 +4,11 @@ import { Fault } from '../../fault/fault.ts'
 import { type Molecule, readMolecule } from '../chemistry.ts'
 
 /** `refused`: the SMILES is wrong; `failed`: the engine could not be loaded (offline before it was ever fetched). */
-export type MoleculeState = { readonly is: 'none' } | { readonly is: 'reading' } | { readonly is: 'ready'; readonly molecule: Molecule } | { readonly is: 'refused' | 'failed'; readonly why: string }
+export type MoleculeState =
+  | { readonly is: 'none' }
+  | { readonly is: 'reading' }
+  | { readonly is: 'ready'; readonly molecule: Molecule }
+  | { readonly is: 'refused' | 'failed'; readonly why: string }
 
 const NONE: MoleculeState = { is: 'none' }
 
@@ -19,7 +23,8 @@ export const useMolecule = (smiles: string | undefined): MoleculeState => {
     }
     readMolecule(smiles).then(
       (molecule) => tell({ is: 'ready', molecule }),
-      (error: unknown) => tell(error instanceof Fault ? { is: 'refused', why: error.hint ?? error.message } : { is: 'failed', why: String(error) }),
+      (error: unknown) =>
+        tell(error instanceof Fault ? { is: 'refused', why: error.hint ?? error.message } : { is: 'failed', why: String(error) }),
     )
     return () => {
       wanted = false

@@ -34,11 +34,26 @@ export interface CompositionForm {
   readonly complete: boolean
 }
 
-const SIGNS: Readonly<Record<string, How>> = { '>=': 'at-least', '>': 'more-than', '<=': 'at-most', '<': 'less-than', '': 'exactly', '==': 'exactly' }
-const WORDS: Readonly<Record<How, string>> = { exactly: '', 'at-least': '>= ', 'more-than': '> ', 'at-most': '<= ', 'less-than': '< ', between: '' }
+const SIGNS: Readonly<Record<string, How>> = {
+  '>=': 'at-least',
+  '>': 'more-than',
+  '<=': 'at-most',
+  '<': 'less-than',
+  '': 'exactly',
+  '==': 'exactly',
+}
+const WORDS: Readonly<Record<How, string>> = {
+  exactly: '',
+  'at-least': '>= ',
+  'more-than': '> ',
+  'at-most': '<= ',
+  'less-than': '< ',
+  between: '',
+}
 
 /** The dimension of an attribute; `number` where it has none. */
-export const dimensionOf = (attribute: Pick<Attribute, 'dimension'>): Dimension => (attribute.dimension !== undefined && isDimension(attribute.dimension) ? attribute.dimension : 'number')
+export const dimensionOf = (attribute: Pick<Attribute, 'dimension'>): Dimension =>
+  attribute.dimension !== undefined && isDimension(attribute.dimension) ? attribute.dimension : 'number'
 
 /** The units a person may choose from, the attribute's own first. */
 export const unitsOf = (attribute: Pick<Attribute, 'dimension' | 'unit'>): readonly string[] => {
@@ -79,7 +94,7 @@ export const writeNumber = (form: NumberForm): string | undefined => {
 /** Fills the fields of a capability from its written form; what can't be told apart stays empty. */
 export const rangeForm = (written: string, unit: string): RangeForm => {
   const text = written.trim()
-  const to = /^(.+?)\s+to\s+(.+)$/.exec(text)
+  const to = /^(?!up\s)(.+?)\s+to\s+(.+)$/.exec(text)
   if (to !== null) {
     const [lo, hi] = [split(to[1] ?? ''), split(to[2] ?? '')]
     return { lo: lo.number, hi: hi.number, unit: hi.unit || lo.unit || unit }
@@ -102,7 +117,11 @@ export const writeRange = (form: RangeForm): string | undefined => {
   return `${withUnit(lo, form.unit)} to ${withUnit(hi, form.unit)}`
 }
 
-const items = (text: string | undefined): readonly string[] => (text ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '')
+const items = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 
 const isComplete = (text: string): boolean => !/complete:\s*false/.test(text)
 
@@ -136,7 +155,8 @@ export const writeComposition = (form: CompositionForm): string | undefined => {
 }
 
 /** Fills the points of a curve: `[[0 mm, 1.5 µm], [800 mm, 2.5 µm]]`. */
-export const curveForm = (written: string): readonly (readonly [string, string])[] => [...written.matchAll(/\[\s*([^[\],]+),\s*([^[\],]+)\]/g)].map((found) => [(found[1] ?? '').trim(), (found[2] ?? '').trim()])
+export const curveForm = (written: string): readonly (readonly [string, string])[] =>
+  [...written.matchAll(/\[\s*([^[\],]+),\s*([^[\],]+)\]/g)].map((found) => [(found[1] ?? '').trim(), (found[2] ?? '').trim()])
 
 /** The written form of a curve, of the points with both values; undefined while there is none. */
 export const writeCurve = (points: readonly (readonly [string, string])[]): string | undefined => {

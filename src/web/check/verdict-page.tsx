@@ -18,7 +18,13 @@ import { GATES, TONES } from './tones.ts'
 const SHOWN = 12
 
 /** The banner: gate, word, reason, day and lists. */
-export const VerdictBanner = ({ classification, heading }: { readonly classification: Classification; readonly heading: (children: ReactNode) => ReactNode }) => {
+export const VerdictBanner = ({
+  classification,
+  heading,
+}: {
+  readonly classification: Classification
+  readonly heading: (children: ReactNode) => ReactNode
+}) => {
   const { t, date } = useSpeech()
   const { attributeTitle, held } = useSession()
   const { verdict, reason, on, lists } = classification
@@ -27,7 +33,11 @@ export const VerdictBanner = ({ classification, heading }: { readonly classifica
     const ids = reason.params[param]
     return typeof ids === 'string' ? { [param]: ids.split(', ').map(title).join(t('list.comma')) } : {}
   }
-  const params = { ...reason.params, ...named('missing', attributeTitle), ...named('kinds', (kind) => held.dictionary.kinds.get(kind)?.title ?? kind) }
+  const params = {
+    ...reason.params,
+    ...named('missing', attributeTitle),
+    ...named('kinds', (kind) => held.dictionary.kinds.get(kind)?.title ?? kind),
+  }
   return (
     <section className={`verdict arrive ${TONES[verdict]}`}>
       <Gate state={GATES[verdict]} />
@@ -59,7 +69,15 @@ const Section = ({ title, lead, children }: { readonly title: string; readonly l
 )
 
 /** Provisions as folded rows, each opening its tree. */
-export const Provisions = ({ provisions, written, extra }: { readonly provisions: readonly OpenProvision[]; readonly written: boolean; readonly extra?: (one: OpenProvision) => ReactNode }) => {
+export const Provisions = ({
+  provisions,
+  written,
+  extra,
+}: {
+  readonly provisions: readonly OpenProvision[]
+  readonly written: boolean
+  readonly extra?: (one: OpenProvision) => ReactNode
+}) => {
   const { t } = useSpeech()
   const [all, setAll] = useState(false)
   const shown = all ? provisions : provisions.slice(0, SHOWN)
@@ -120,7 +138,9 @@ export const Reasons = ({ classification }: { readonly classification: Classific
   const titleOf = (attr: string): string => session.attributeTitle(attr)
   return (
     <>
-      {matches.length + released.length + open.length + nearMisses.length + excluded.length > 0 && <Key written={written} setWritten={setWritten} />}
+      {matches.length + released.length + open.length + nearMisses.length + excluded.length > 0 && (
+        <Key written={written} setWritten={setWritten} />
+      )}
       {matches.length > 0 && (
         <Section title={t('verdict.matches', { count: matches.length })}>
           <div className="stack">
@@ -153,7 +173,11 @@ export const Reasons = ({ classification }: { readonly classification: Classific
       )}
       {nearMisses.length > 0 && (
         <Section title={t('verdict.near')} lead={t('verdict.near-lead')}>
-          <Provisions provisions={nearMisses.map((one) => ({ ...one, missing: [], judgementOnly: false }))} written={written} extra={(one) => <Datum className="node-short">{nearMisses.find((near) => near.id === one.id)?.short}</Datum>} />
+          <Provisions
+            provisions={nearMisses.map((one) => ({ ...one, missing: [], judgementOnly: false }))}
+            written={written}
+            extra={(one) => <Datum className="node-short">{nearMisses.find((near) => near.id === one.id)?.short}</Datum>}
+          />
         </Section>
       )}
       {excluded.length > 0 && (
@@ -173,7 +197,10 @@ export const VerdictPage = () => {
   if (classification === undefined) return null
   return (
     <Frame step="verdict" wide>
-      <VerdictBanner classification={classification} heading={(word) => <Title title={t(`verdict.${classification.verdict}`)}>{word}</Title>} />
+      <VerdictBanner
+        classification={classification}
+        heading={(word) => <Title title={t(`verdict.${classification.verdict}`)}>{word}</Title>}
+      />
       <div className="actions">
         {question !== undefined && (
           <a className="button button-main" href={href({ page: 'check', step: 'question' })}>
@@ -181,7 +208,10 @@ export const VerdictPage = () => {
             <NextIcon />
           </a>
         )}
-        <a className={question === undefined ? 'button button-main' : 'button'} href={href({ page: 'check', step: nextDealPage(draft.dealDone) })}>
+        <a
+          className={question === undefined ? 'button button-main' : 'button'}
+          href={href({ page: 'check', step: nextDealPage(draft.dealDone) })}
+        >
           {t('verdict.deal')}
           <NextIcon />
         </a>

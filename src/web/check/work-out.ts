@@ -9,7 +9,7 @@ import type { Deal, Fact, Item } from '../../classify/facts.ts'
 import type { FactReaders, ReadFacts } from '../../classify/read-facts.ts'
 import { sayValue } from '../../classify/say-value.ts'
 import type { Classification, Question } from '../../classify/verdict.ts'
-import { describe, type Description } from '../../describe/describe.ts'
+import { type Description, describe } from '../../describe/describe.ts'
 import type { SheetQuestion } from '../../describe/settle.ts'
 import { Fault } from '../../fault/fault.ts'
 import type { Molecule } from '../chemistry.ts'
@@ -76,7 +76,9 @@ const chemicalFact = (named: NamedChemical, molecule: Molecule | undefined): Fac
     type: 'structure',
     cas: named.by === 'cas' ? [named.text] : [],
     names: named.by === 'name' ? [named.text] : [],
-    ...(named.by === 'smiles' ? { smiles: named.text, ...(molecule === undefined ? {} : { key: molecule.key, graph: molecule.graph }) } : {}),
+    ...(named.by === 'smiles'
+      ? { smiles: named.text, ...(molecule === undefined ? {} : { key: molecule.key, graph: molecule.graph }) }
+      : {}),
   },
   source: { by: 'person', text: named.text },
 })
@@ -110,12 +112,20 @@ const take = (known: ReadFacts, attr: string, one: Answer, readers: FactReaders)
 
 /** A value is the sheet's, a person's, or the dictionary's; what a person said carries no source of its own in the reader. */
 const signed = (before: Item, after: Item): Item => {
-  const facts = Object.fromEntries(Object.entries(after.facts).map(([attr, fact]) => [attr, before.facts[attr] === fact || fact.source?.by === 'document' ? fact : { ...fact, source: { by: 'person' as const } }]))
+  const facts = Object.fromEntries(
+    Object.entries(after.facts).map(([attr, fact]) => [
+      attr,
+      before.facts[attr] === fact || fact.source?.by === 'document' ? fact : { ...fact, source: { by: 'person' as const } },
+    ]),
+  )
   return { ...after, facts }
 }
 
 const baseItem = (draft: Draft, description: Description | undefined, ground: Ground): Item => {
-  const kinds = draft.kind === null ? (description?.item.kinds ?? (draft.chemical !== null && ground.held.dictionary.kinds.has(CHEMICAL) ? [CHEMICAL] : [])) : [draft.kind]
+  const kinds =
+    draft.kind === null
+      ? (description?.item.kinds ?? (draft.chemical !== null && ground.held.dictionary.kinds.has(CHEMICAL) ? [CHEMICAL] : []))
+      : [draft.kind]
   return description === undefined ? blankItem(kinds) : { ...description.item, kinds }
 }
 
@@ -127,7 +137,12 @@ export const workOut = (draft: Draft, ground: Ground, molecule?: Molecule): Work
   const description =
     sheet === undefined
       ? undefined
-      : describe(sheet, dictionary, { thesaurus, ...(draft.kind === null ? {} : { kinds: [draft.kind] }), ...(draft.model === null ? {} : { model: draft.model }), ...(draft.deal.hs === '' ? {} : { hs: draft.deal.hs }) })
+      : describe(sheet, dictionary, {
+          thesaurus,
+          ...(draft.kind === null ? {} : { kinds: [draft.kind] }),
+          ...(draft.model === null ? {} : { model: draft.model }),
+          ...(draft.deal.hs === '' ? {} : { hs: draft.deal.hs }),
+        })
   const base = baseItem(draft, description, ground)
   const named = draft.chemical === null ? base : { ...base, facts: { ...base.facts, [CHEMICAL]: chemicalFact(draft.chemical, molecule) } }
   const smiles = unreadSmiles(named)
@@ -143,12 +158,17 @@ export const workOut = (draft: Draft, ground: Ground, molecule?: Molecule): Work
   const title = draft.title === '' ? (dictionary.kinds.get(item.kinds[0] ?? '')?.title ?? '') : draft.title
   const deal = readDeal(draft, title)
   const lawDeal = lawDealOf(draft, deal, item, ground, known.deal)
-  const classification = hasItem(draft) ? classify(item, held.lists, { on: draft.on, engine, hashes: held.hashes, ...(lawDeal === undefined ? {} : { deal: lawDeal }) }) : undefined
+  const classification = hasItem(draft)
+    ? classify(item, held.lists, { on: draft.on, engine, hashes: held.hashes, ...(lawDeal === undefined ? {} : { deal: lawDeal }) })
+    : undefined
   const later = (attr: string): boolean => draft.answers[attr]?.is === 'later'
   const questions = classification?.questions ?? []
   return {
     description,
-    doubts: (description?.questions ?? []).filter((one) => !(one.about in draft.answers) && !(one.about === 'kind' && draft.kind !== null) && !(one.about === 'model' && draft.model !== null)),
+    doubts: (description?.questions ?? []).filter(
+      (one) =>
+        !(one.about in draft.answers) && !(one.about === 'kind' && draft.kind !== null) && !(one.about === 'model' && draft.model !== null),
+    ),
     item,
     facts: Object.entries(item.facts).map(([attr, fact]) => {
       const attribute = dictionary.attributes.get(attr)
@@ -160,7 +180,10 @@ export const workOut = (draft: Draft, ground: Ground, molecule?: Molecule): Work
     question: questions.find((one) => !later(one.attr)),
     putOff: questions.filter((one) => later(one.attr)).length,
     deal,
-    assessment: hasItem(draft) && isDealDone(draft.dealDone) && deal.transaction !== undefined ? assess({ ...deal.transaction, lines: deal.transaction.lines.map((line) => ({ ...line, item })) }, ground.contextOn(draft.on)) : undefined,
+    assessment:
+      hasItem(draft) && isDealDone(draft.dealDone) && deal.transaction !== undefined
+        ? assess({ ...deal.transaction, lines: deal.transaction.lines.map((line) => ({ ...line, item })) }, ground.contextOn(draft.on))
+        : undefined,
     smiles,
   }
 }

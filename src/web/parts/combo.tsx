@@ -1,4 +1,6 @@
 /** A searchable choice from many: react-aria's combo box in our clothes. In a file of its own, loaded when a page needs it. */
+
+import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
@@ -7,7 +9,6 @@ import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
-import { useMemo, useState } from 'react'
 import { useSpeech } from '../language.tsx'
 import { findOptions, type Option } from './find.ts'
 import { DownIcon } from './icons.tsx'
@@ -16,7 +17,21 @@ import { DownIcon } from './icons.tsx'
 const SHOWN = 60
 
 /** A labelled, searchable choice. `data` marks options whose labels are list data in English. */
-export const Combo = ({ label, hint, options, value, set, data }: { readonly label: string; readonly hint?: string; readonly options: readonly Option[]; readonly value: string | null; readonly set: (id: string | null) => void; readonly data?: boolean }) => {
+export const Combo = ({
+  label,
+  hint,
+  options,
+  value,
+  set,
+  data,
+}: {
+  readonly label: string
+  readonly hint?: string
+  readonly options: readonly Option[]
+  readonly value: string | null
+  readonly set: (id: string | null) => void
+  readonly data?: boolean
+}) => {
   const { language, t } = useSpeech()
   const chosen = options.find((option) => option.id === value)
   const [typed, setTyped] = useState(chosen?.label ?? '')

@@ -39,7 +39,19 @@ interface TextProps extends FieldWords {
 }
 
 /** One line or many. `technical` text (SMILES, numbers with units) always runs left to right. */
-export const TextField = ({ label, hint, wrong, value, set, type = 'text', size = 'full', placeholder, list, decimal, technical }: TextProps) => {
+export const TextField = ({
+  label,
+  hint,
+  wrong,
+  value,
+  set,
+  type = 'text',
+  size = 'full',
+  placeholder,
+  list,
+  decimal,
+  technical,
+}: TextProps) => {
   const id = useId()
   const describedBy = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')
   const shared = {
@@ -64,7 +76,13 @@ export const TextField = ({ label, hint, wrong, value, set, type = 'text', size 
       {type === 'textarea' ? (
         <textarea {...shared} spellCheck={false} />
       ) : (
-        <input {...shared} type={type} autoComplete="off" {...(decimal ? { inputMode: 'decimal' as const } : {})} {...(list ? { list: `${id}-list` } : {})} />
+        <input
+          {...shared}
+          type={type}
+          autoComplete="off"
+          {...(decimal ? { inputMode: 'decimal' as const } : {})}
+          {...(list ? { list: `${id}-list` } : {})}
+        />
       )}
       {list && (
         <datalist id={`${id}-list`}>
@@ -78,7 +96,20 @@ export const TextField = ({ label, hint, wrong, value, set, type = 'text', size 
 }
 
 /** A native select. */
-export const SelectField = ({ label, hint, wrong, value, set, options, size = 'middle' }: FieldWords & { readonly value: string; readonly set: (value: string) => void; readonly options: readonly { readonly value: string; readonly label: string }[]; readonly size?: 'short' | 'middle' | 'full' }) => {
+export const SelectField = ({
+  label,
+  hint,
+  wrong,
+  value,
+  set,
+  options,
+  size = 'middle',
+}: FieldWords & {
+  readonly value: string
+  readonly set: (value: string) => void
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly size?: 'short' | 'middle' | 'full'
+}) => {
   const id = useId()
   const describedBy = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')
   return (
@@ -90,7 +121,13 @@ export const SelectField = ({ label, hint, wrong, value, set, options, size = 'm
         </p>
       )}
       {wrong && <Wrong id={`${id}-wrong`}>{wrong}</Wrong>}
-      <select id={id} className={`input input-${size}`} value={value} onChange={(event) => set(event.target.value)} {...(describedBy === '' ? {} : { 'aria-describedby': describedBy })}>
+      <select
+        id={id}
+        className={`input input-${size}`}
+        value={value}
+        onChange={(event) => set(event.target.value)}
+        {...(describedBy === '' ? {} : { 'aria-describedby': describedBy })}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -120,7 +157,21 @@ interface ChoicesProps extends FieldWords {
   readonly look?: 'inline' | 'dense'
 }
 
-const Choices = ({ label, hint, wrong, choices, quietLabel, look, type, chosen, change }: ChoicesProps & { readonly type: 'radio' | 'checkbox'; readonly chosen: (value: string) => boolean; readonly change: (value: string, on: boolean) => void }) => {
+const Choices = ({
+  label,
+  hint,
+  wrong,
+  choices,
+  quietLabel,
+  look,
+  type,
+  chosen,
+  change,
+}: ChoicesProps & {
+  readonly type: 'radio' | 'checkbox'
+  readonly chosen: (value: string) => boolean
+  readonly change: (value: string, on: boolean) => void
+}) => {
   const { t } = useSpeech()
   const id = useId()
   const describedBy = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')
@@ -135,14 +186,36 @@ const Choices = ({ label, hint, wrong, choices, quietLabel, look, type, chosen, 
       {wrong && <Wrong id={`${id}-wrong`}>{wrong}</Wrong>}
       <div className={look === undefined ? 'choices' : `choices choices-${look}`}>
         {choices.map((choice) => (
-          <ChoiceRow key={choice.value} choice={choice} or={t('field.or')} type={type} name={id} on={chosen(choice.value)} change={change} />
+          <ChoiceRow
+            key={choice.value}
+            choice={choice}
+            or={t('field.or')}
+            type={type}
+            name={id}
+            on={chosen(choice.value)}
+            change={change}
+          />
         ))}
       </div>
     </fieldset>
   )
 }
 
-const ChoiceRow = ({ choice, or, type, name, on, change }: { readonly choice: Choice; readonly or: string; readonly type: 'radio' | 'checkbox'; readonly name: string; readonly on: boolean; readonly change: (value: string, on: boolean) => void }) => (
+const ChoiceRow = ({
+  choice,
+  or,
+  type,
+  name,
+  on,
+  change,
+}: {
+  readonly choice: Choice
+  readonly or: string
+  readonly type: 'radio' | 'checkbox'
+  readonly name: string
+  readonly on: boolean
+  readonly change: (value: string, on: boolean) => void
+}) => (
   <>
     {choice.apart && <p className="or">{or}</p>}
     <label className="choice">
@@ -155,9 +228,20 @@ const ChoiceRow = ({ choice, or, type, name, on, change }: { readonly choice: Ch
 )
 
 /** One of several: native radio buttons. */
-export const RadioField = ({ value, set, ...rest }: ChoicesProps & { readonly value: string; readonly set: (value: string) => void }) => <Choices {...rest} type="radio" chosen={(one) => one === value} change={(one) => set(one)} />
+export const RadioField = ({ value, set, ...rest }: ChoicesProps & { readonly value: string; readonly set: (value: string) => void }) => (
+  <Choices {...rest} type="radio" chosen={(one) => one === value} change={(one) => set(one)} />
+)
 
 /** Any of several: native checkboxes. */
-export const CheckField = ({ value, set, ...rest }: ChoicesProps & { readonly value: readonly string[]; readonly set: (value: readonly string[]) => void }) => (
-  <Choices {...rest} type="checkbox" chosen={(one) => value.includes(one)} change={(one, on) => set(on ? [...value, one] : value.filter((other) => other !== one))} />
+export const CheckField = ({
+  value,
+  set,
+  ...rest
+}: ChoicesProps & { readonly value: readonly string[]; readonly set: (value: readonly string[]) => void }) => (
+  <Choices
+    {...rest}
+    type="checkbox"
+    chosen={(one) => value.includes(one)}
+    change={(one, on) => set(on ? [...value, one] : value.filter((other) => other !== one))}
+  />
 )

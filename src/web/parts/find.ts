@@ -20,7 +20,9 @@ export const fold = (text: string): string =>
 
 /** The options that hold every typed word, best first: label begins with it, label holds it, other words hold it. */
 export const findOptions = (options: readonly Option[], typed: string): readonly Option[] => {
-  const asked = fold(typed).split(/\s+/).filter((word) => word !== '')
+  const asked = fold(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '')
   if (asked.length === 0) return options
   const first = asked[0] ?? ''
   const rank = (option: Option): number => {

@@ -36,7 +36,19 @@ const INSIDE: Readonly<Record<GateState, React.ReactNode>> = {
 
 /** Draws the gate; decoration only. */
 export const Gate = ({ state, size = 88 }: { readonly state: GateState; readonly size?: number }) => (
-  <svg className="gate" width={size} height={size} viewBox="0 0 96 96" fill="none" stroke="currentColor" strokeWidth="7" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+  <svg
+    className="gate"
+    width={size}
+    height={size}
+    viewBox="0 0 96 96"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="7"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
     <path d={ARCH} />
     <path d="M4 88h88" strokeWidth="5" />
     {INSIDE[state]}

@@ -2,14 +2,35 @@
 import type { ReactNode } from 'react'
 
 const Icon = ({ children, size = 20 }: { readonly children: ReactNode; readonly size?: number }) => (
-  <svg width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+  <svg
+    width={size}
+    height={size}
+    viewBox="0 0 20 20"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.75"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
     {children}
   </svg>
 )
 
 /** The house's mark: an arch within an arch. */
 export const Mark = () => (
-  <svg width="30" height="30" viewBox="0 0 32 32" fill="none" stroke="currentColor" strokeWidth="3" strokeLinecap="round" aria-hidden="true" focusable="false">
+  <svg
+    width="30"
+    height="30"
+    viewBox="0 0 32 32"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="3"
+    strokeLinecap="round"
+    aria-hidden="true"
+    focusable="false"
+  >
     <path d="M4 28V15a12 12 0 0 1 24 0v13" />
     <path d="M12 28V16a4 4 0 0 1 8 0v12" strokeOpacity="0.55" />
   </svg>
@@ -52,14 +73,6 @@ export const WarnIcon = () => (
   <Icon>
     <path d="M10 3L18 16.5H2z" />
     <path d="M10 8.5v3.5M10 14.2v.1" />
-  </Icon>
-)
-
-/** Search. */
-export const SearchIcon = () => (
-  <Icon>
-    <circle cx="8.5" cy="8.5" r="5.5" />
-    <path d="M13 13l4.5 4.5" />
   </Icon>
 )
 

@@ -17,4 +17,6 @@ export const Notice = ({ kind = 'plain', children }: { readonly kind?: NoticeKin
 export type Tone = 'plain' | 'pass' | 'stop' | 'open' | 'refer'
 
 /** A short word in a pill. */
-export const Tag = ({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }) => <span className={`tag tag-${tone}`}>{children}</span>
+export const Tag = ({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }) => (
+  <span className={`tag tag-${tone}`}>{children}</span>
+)

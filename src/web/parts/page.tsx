@@ -27,7 +27,17 @@ export const useAnnounce = (): ((sentence: string) => void) => useContext(Announ
 let first = true
 
 /** The page's heading and the document's title. Takes the focus when it appears, so that a keyboard starts at the top. */
-export const Title = ({ children, title, className, id }: { readonly children: ReactNode; readonly title: string; readonly className?: string; readonly id?: string }) => {
+export const Title = ({
+  children,
+  title,
+  className,
+  id,
+}: {
+  readonly children: ReactNode
+  readonly title: string
+  readonly className?: string
+  readonly id?: string
+}) => {
   const { t } = useSpeech()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {

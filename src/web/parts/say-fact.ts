@@ -50,12 +50,16 @@ export const sayFact = (written: string, dictionary: Dictionary, t: Speech['t'])
   if (open !== null) {
     const has = titles(open[1] ?? '', dictionary, t)
     const lacks = titles(open[2] ?? '', dictionary, t)
-    return [has === '' ? '' : `${has} ${t('fact.and-more')}`, lacks === '' ? '' : t('fact.without', { values: lacks })].filter((part) => part !== '').join(t('list.comma'))
+    return [has === '' ? '' : `${has} ${t('fact.and-more')}`, lacks === '' ? '' : t('fact.without', { values: lacks })]
+      .filter((part) => part !== '')
+      .join(t('list.comma'))
   }
   const either = /^one of \[([^\]]*)\]$/.exec(text)
   if (either !== null) return t('fact.one-of', { values: titles(either[1] ?? '', dictionary, t) })
   const whole = /^\[([^[\]]*)\]$/.exec(text)
   if (whole !== null && !text.includes(' .. ')) return titles(whole[1] ?? '', dictionary, t) || t('fact.nothing')
+  const reach = /^(up to|from) (.+)$/.exec(text)
+  if (reach !== null) return t(reach[1] === 'from' ? 'fact.from' : 'fact.up-to', { value: reach[2] ?? '' })
   const range = /^(\S+ ?\S*) to (\S+ ?\S*)$/.exec(text)
   if (range !== null) return t('fact.between', { lo: range[1] ?? '', hi: range[2] ?? '' })
   if (ID.test(text)) return titleOf(text, dictionary)
@@ -63,4 +67,8 @@ export const sayFact = (written: string, dictionary: Dictionary, t: Speech['t'])
 }
 
 /** A quotation on one line: runs of dots that led to a value are one ellipsis. */
-export const quoted = (text: string): string => text.replace(/\s+/g, ' ').replace(/(?:[.…·_]\s?){3,}/g, '… ').trim()
+export const quoted = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/(?:[.…·_]\s?){3,}/g, '… ')
+    .trim()

@@ -33,7 +33,22 @@ const UNFOLDED = 40
 const SHALLOW = 2
 
 /** Joining words the catalogue has; any other node shows its own text. */
-const KNOWN = new Set(['provision', 'all', 'any', 'none', 'not', 'unless', 'atLeast', 'every', 'some', 'exclude', 'inherited', 'ref', 'relation', 'mixture'])
+const KNOWN = new Set([
+  'provision',
+  'all',
+  'any',
+  'none',
+  'not',
+  'unless',
+  'atLeast',
+  'every',
+  'some',
+  'exclude',
+  'inherited',
+  'ref',
+  'relation',
+  'mixture',
+])
 
 const WrittenContext = createContext(false)
 
@@ -77,7 +92,18 @@ export const TruthMark = ({ truth }: { readonly truth: Truth }) => {
   if (shape === undefined) return null
   return (
     <span className={shape.className}>
-      <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+      <svg
+        width="20"
+        height="20"
+        viewBox="0 0 20 20"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        focusable="false"
+      >
         {shape.drawing}
       </svg>
       <span className="hidden-visually">{t(shape.word)}: </span>
@@ -94,7 +120,9 @@ const Condition = ({ node, top }: { readonly node: TreeNode; readonly top: boole
   return (
     <span className={node.op === 'exclude' ? 'node-what node-note' : 'node-what'}>
       {group ? (
-        <span className="node-join">{t(KNOWN.has(node.op) ? `tree.op.${node.op}` : 'tree.op.other', { count: node.of?.length ?? 0, text: node.text })}</span>
+        <span className="node-join">
+          {t(KNOWN.has(node.op) ? `tree.op.${node.op}` : 'tree.op.other', { count: node.of?.length ?? 0, text: node.text })}
+        </span>
       ) : (
         <>
           {node.subject && <Datum className="node-subject">{node.subject}</Datum>}
@@ -157,7 +185,17 @@ const startsOpen = (node: TreeNode, depth: number, all: boolean, waiting: boolea
   return all || depth < SHALLOW || (waiting && node.truth === -1)
 }
 
-const Node = ({ node, depth, all, waiting }: { readonly node: TreeNode; readonly depth: number; readonly all: boolean; readonly waiting: boolean }) => {
+const Node = ({
+  node,
+  depth,
+  all,
+  waiting,
+}: {
+  readonly node: TreeNode
+  readonly depth: number
+  readonly all: boolean
+  readonly waiting: boolean
+}) => {
   const below = node.of ?? []
   const open = waiting && node.truth === -1
   const state = node.truth === undefined ? '' : ` node-${node.truth === 1 ? 'true' : node.truth === 0 ? 'false' : 'unknown'}`
@@ -178,7 +216,17 @@ const Node = ({ node, depth, all, waiting }: { readonly node: TreeNode; readonly
 }
 
 /** `waiting`: everything above is undecided, so that what is unknown here matters. */
-const Branch = ({ nodes, depth, all, waiting }: { readonly nodes: readonly TreeNode[]; readonly depth: number; readonly all: boolean; readonly waiting: boolean }) => (
+const Branch = ({
+  nodes,
+  depth,
+  all,
+  waiting,
+}: {
+  readonly nodes: readonly TreeNode[]
+  readonly depth: number
+  readonly all: boolean
+  readonly waiting: boolean
+}) => (
   // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list's role where the bullets are styled away.
   <ul role="list">
     {nodes.map((node, at) => (
