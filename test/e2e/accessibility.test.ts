@@ -80,7 +80,9 @@ describe.skipIf(reason !== undefined).each(LOOKS)('$name', ({ name, options, she
     await site.visit('#/check/kind')
     await site.page.getByRole('combobox').fill('v')
     await site.page.getByRole('option').first().waitFor()
-    await picture(site.page, `${name}-combo`)
+    // On a touch screen it waits for the keyboard of the screen to have come up.
+    await expect.poll(() => site.page.locator('.combo-list').evaluate((list) => getComputedStyle(list).opacity)).toBe('1')
+    await picture(site.page, `${name}-combo`, false)
     // While it is open the rest of the page is hidden from assistive technology, so only the box and its list are there to judge.
     expect(await axeFindings(site.page, ['.combo', '.combo-list'])).toEqual([])
     await site.page.keyboard.press('Escape')

@@ -98,8 +98,8 @@ export const axeFindings = async (page: Page, parts?: readonly string[]): Promis
   )
 }
 
-/** Keeps a picture of the whole page under test-results/. */
-export const picture = async (page: Page, name: string): Promise<void> => {
+/** Keeps a picture of the whole page under test-results/, or of what is in view where a change of size would close what is open. */
+export const picture = async (page: Page, name: string, whole = true): Promise<void> => {
   mkdirSync(RESULTS, { recursive: true })
-  await page.screenshot({ path: `${RESULTS}/${name}.png`, fullPage: true, animations: 'disabled' })
+  await page.screenshot({ path: `${RESULTS}/${name}.png`, fullPage: whole, animations: 'disabled' })
 }
