@@ -158,25 +158,29 @@ const filesForWorker = (): Plugin => ({
   },
 })
 
-export default defineConfig({
-  root: at('src/web'),
-  base: './',
-  define: { __RDKIT_WASM__: JSON.stringify(`./${RDKIT}`) },
-  worker: { format: 'es' },
-  plugins: [onlyPageMessages(), onlyPageLanguages(), onlyFlowReader(), react(), dataBesidePage(), filesForWorker()],
-  build: {
-    outDir: at('dist/web'),
-    emptyOutDir: true,
-    target: 'es2023',
-    // Nothing may need `data:` or inline code, so that the strictest content security policy holds.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rollupOptions: {
-      input: {
-        index: at('src/web/index.html'),
-        sw: at('src/web/sw.ts'),
+export default defineConfig(({ command }) => {
+  // A build that is started from a test inherits `NODE_ENV=test`, and would send React's development half; what is built is what is served.
+  if (command === 'build') process.env.NODE_ENV = 'production'
+  return {
+    root: at('src/web'),
+    base: './',
+    define: { __RDKIT_WASM__: JSON.stringify(`./${RDKIT}`) },
+    worker: { format: 'es' },
+    plugins: [onlyPageMessages(), onlyPageLanguages(), onlyFlowReader(), react(), dataBesidePage(), filesForWorker()],
+    build: {
+      outDir: at('dist/web'),
+      emptyOutDir: true,
+      target: 'es2023',
+      // Nothing may need `data:` or inline code, so that the strictest content security policy holds.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: {
+          index: at('src/web/index.html'),
+          sw: at('src/web/sw.ts'),
+        },
+        output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
       },
-      output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },
-  },
+  }
 })
