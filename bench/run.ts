@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 console.log(`node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`)
-for (const name of readdirSync(folder).filter((file) => file.endsWith('.bench.ts')).sort()) {
+for (const name of readdirSync(folder)
+  .filter((file) => file.endsWith('.bench.ts'))
+  .sort()) {
   console.log(`\n== ${name}`)
   const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', folder + name], { stdio: 'inherit' })
   if (status !== 0) process.exitCode = 1

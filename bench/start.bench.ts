@@ -15,7 +15,11 @@ const stop = (child: ChildProcess): Promise<void> =>
 /** Milliseconds from start to the page, and to the first answer. */
 const start = async (): Promise<readonly [number, number]> => {
   const began = performance.now()
-  const child = spawn(process.execPath, ['bin/gatehouse.mjs', 'serve', '--port', '0'], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, GATEHOUSE_LANG: 'en' } })
+  const child = spawn(process.execPath, ['bin/gatehouse.mjs', 'serve', '--port', '0'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, GATEHOUSE_LANG: 'en' },
+  })
   try {
     const url = await new Promise<string>((resolve, reject) => {
       let text = ''
@@ -28,7 +32,11 @@ const start = async (): Promise<readonly [number, number]> => {
     })
     await (await fetch(url)).text()
     const page = performance.now() - began
-    const answer = await fetch(`${url}/v1/classify`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'kind: frequency-changer' }) })
+    const answer = await fetch(`${url}/v1/classify`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'kind: frequency-changer' }),
+    })
     if (!answer.ok) throw new Error(`answered ${answer.status}`)
     await answer.text()
     return [page, performance.now() - began]
@@ -37,7 +45,8 @@ const start = async (): Promise<readonly [number, number]> => {
   }
 }
 
-const tell = (name: string, [page, answer]: readonly [number, number]): void => console.log(`${name.padEnd(28)} page ${(page / 1000).toFixed(2)} s, first answer ${(answer / 1000).toFixed(2)} s`)
+const tell = (name: string, [page, answer]: readonly [number, number]): void =>
+  console.log(`${name.padEnd(28)} page ${(page / 1000).toFixed(2)} s, first answer ${(answer / 1000).toFixed(2)} s`)
 
 const aside = `${root}dist/web-aside`
 const had = existsSync(built)

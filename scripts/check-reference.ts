@@ -41,11 +41,14 @@ const dimensionOf = (expr: Expr, dictionary: Dictionary): Dimension => {
 const numbersOf = (expr: Expr, dictionary: Dictionary, turned: boolean): readonly Wanted[] =>
   [...walk(expr)].flatMap((node): Wanted[] => {
     const dimension = dimensionOf(node, dictionary)
-    if (node.op === 'overlaps') return [node.lo, node.hi].map((limit) => ({ text: `${node.attr} overlaps ${limit.written}`, limit, dimension, turned }))
+    if (node.op === 'overlaps')
+      return [node.lo, node.hi].map((limit) => ({ text: `${node.attr} overlaps ${limit.written}`, limit, dimension, turned }))
     if ('limit' in node && node.limit !== undefined) {
       const name = 'attr' in node ? node.attr : node.op
       const cmp = 'cmp' in node && node.cmp !== undefined ? node.cmp : undefined
-      return [{ text: `${name} ${cmp ?? ''} ${node.limit.written}`, limit: node.limit, dimension, turned, ...(cmp === undefined ? {} : { cmp }) }]
+      return [
+        { text: `${name} ${cmp ?? ''} ${node.limit.written}`, limit: node.limit, dimension, turned, ...(cmp === undefined ? {} : { cmp }) },
+      ]
     }
     return []
   })
@@ -56,7 +59,11 @@ const NEGATED: Readonly<Record<Comparator, Comparator>> = { '>=': '<', '>': '<='
 const confirm = (wanted: Wanted, all: readonly Mention[]): { level: 'unit' | 'number' | 'none'; hits: readonly Mention[] } => {
   const same = all.filter((mention) => {
     const base = inBase(mention, wanted.dimension)
-    return base !== undefined && (compare(base, wanted.limit.value) === 0 || (wanted.limit.value.n !== 0n && Math.abs(base.approx / wanted.limit.value.approx - 1) < 1e-9))
+    return (
+      base !== undefined &&
+      (compare(base, wanted.limit.value) === 0 ||
+        (wanted.limit.value.n !== 0n && Math.abs(base.approx / wanted.limit.value.approx - 1) < 1e-9))
+    )
   })
   if (same.length > 0) return { level: 'unit', hits: same }
   const written = numberOf(wanted.limit.written)
@@ -74,7 +81,10 @@ const numberOf = (written: string): Rational | undefined => {
 const placesOf = (verified: string): readonly string[] =>
   verified.split(';').flatMap((part) => {
     const [name = '', ...rest] = part.trim().split(/\s+/)
-    return rest.join(' ').split(',').map((locator) => `${name} ${locator.trim()}`)
+    return rest
+      .join(' ')
+      .split(',')
+      .map((locator) => `${name} ${locator.trim()}`)
   })
 
 /** Exceptions: `NSG2:3.A.6 | attr >= x` -> why; a stale one is an error. */
@@ -82,7 +92,9 @@ const readExceptions = (): ReadonlyMap<string, string> => {
   const file = `${root}/lists/reference-exceptions.yaml`
   if (!existsSync(file)) return new Map()
   const node = readLocated(readFileSync(file, 'utf8'), 'lists/reference-exceptions.yaml')
-  return new Map(node.type === 'map' ? [...node.entries].map(([key, entry]) => [key, entry.value.type === 'text' ? entry.value.text : '']) : [])
+  return new Map(
+    node.type === 'map' ? [...node.entries].map(([key, entry]) => [key, entry.value.type === 'text' ? entry.value.text : '']) : [],
+  )
 }
 
 const main = (): number => {
@@ -155,15 +167,27 @@ const main = (): number => {
 }
 
 const wantedOf = (provision: Provision, dictionary: Dictionary): readonly Wanted[] =>
-  provision.versions.filter((version) => version.to === undefined).flatMap((version) => [
-    ...numbersOf(version.when, dictionary, [...walk(version.when)].some((node) => node.op === 'not' || node.op === 'none' || node.op === 'unless')),
-    ...version.notes.flatMap((note) => (note.when === undefined ? [] : numbersOf(note.when, dictionary, true))),
-  ])
+  provision.versions
+    .filter((version) => version.to === undefined)
+    .flatMap((version) => [
+      ...numbersOf(
+        version.when,
+        dictionary,
+        [...walk(version.when)].some((node) => node.op === 'not' || node.op === 'none' || node.op === 'unless'),
+      ),
+      ...version.notes.flatMap((note) => (note.when === undefined ? [] : numbersOf(note.when, dictionary, true))),
+    ])
 
 /** CAS numbers of the chemicals a provision names. */
 const casOf = (provision: Provision, dictionary: Dictionary): readonly string[] =>
   provision.versions.flatMap((version) =>
-    [...walk(version.when)].flatMap((node) => (node.op === 'chemical' ? (dictionary.chemicals.get(node.chemical)?.cas.slice(0, 1) ?? []) : node.op === 'composition' ? node.of.flatMap((part) => dictionary.chemicals.get(part)?.cas.slice(0, 1) ?? []) : [])),
+    [...walk(version.when)].flatMap((node) =>
+      node.op === 'chemical'
+        ? (dictionary.chemicals.get(node.chemical)?.cas.slice(0, 1) ?? [])
+        : node.op === 'composition'
+          ? node.of.flatMap((part) => dictionary.chemicals.get(part)?.cas.slice(0, 1) ?? [])
+          : [],
+    ),
   )
 
 process.exitCode = main()

@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { FAULTS } from '../src/fault/faults.ts'
 
-const rows = Object.entries(FAULTS).map(([code, fault]) => `| \`${code}\` | ${fault.says.replaceAll('|', '\\|')} | ${fault.status} | ${fault.exit} |`)
+const rows = Object.entries(FAULTS).map(
+  ([code, fault]) => `| \`${code}\` | ${fault.says.replaceAll('|', '\\|')} | ${fault.status} | ${fault.exit} |`,
+)
 const text = `# Refusals
 
 What Gatehouse says when it refuses an input, in one table with the code (\`src/fault/faults.ts\`). Words in braces are filled in; a message

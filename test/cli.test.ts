@@ -15,7 +15,12 @@ const folder = mkdtempSync(join(tmpdir(), 'gatehouse-cli-'))
 
 const run = (args: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> =>
   new Promise((resolve) => {
-    const child = execFile(process.execPath, [join(root, 'bin/gatehouse.mjs'), ...args], { cwd: root, env: { ...process.env, LANG: 'C', GATEHOUSE_LANG: 'en' }, maxBuffer: 20_000_000 }, (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err }))
+    const child = execFile(
+      process.execPath,
+      [join(root, 'bin/gatehouse.mjs'), ...args],
+      { cwd: root, env: { ...process.env, LANG: 'C', GATEHOUSE_LANG: 'en' }, maxBuffer: 20_000_000 },
+      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err }),
+    )
     child.stdin?.end(input)
   })
 
@@ -25,7 +30,9 @@ const file = (name: string, text: string): string => {
 }
 
 describe('the commands of the README', () => {
-  const commands = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^npx gatehouse (.+?)\s+#/gm)].map((found) => found[1]?.trim().split(/\s+/) ?? [])
+  const commands = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^npx gatehouse (.+?)\s+#/gm)].map(
+    (found) => found[1]?.trim().split(/\s+/) ?? [],
+  )
   test('are three or more', () => expect(commands.length).toBeGreaterThanOrEqual(3))
   test.for(commands)('%s %s runs', async (command) => {
     const { code, out } = await run(command)
@@ -53,8 +60,12 @@ describe('classify', () => {
   })
   test('another day', async () => {
     const sheet = file('p.yaml', 'kind: chemical\nchemical: { cas: 77104-62-2 }')
-    expect(answerSchema.parse(JSON.parse((await run(['classify', sheet, '--json', '--lists', 'CWC', '--on', '2020-06-07'])).out)).verdict).toBe('controlled')
-    expect(answerSchema.parse(JSON.parse((await run(['classify', sheet, '--json', '--lists', 'CWC', '--on', '2020-06-06'])).out)).verdict).not.toBe('controlled')
+    expect(
+      answerSchema.parse(JSON.parse((await run(['classify', sheet, '--json', '--lists', 'CWC', '--on', '2020-06-07'])).out)).verdict,
+    ).toBe('controlled')
+    expect(
+      answerSchema.parse(JSON.parse((await run(['classify', sheet, '--json', '--lists', 'CWC', '--on', '2020-06-06'])).out)).verdict,
+    ).not.toBe('controlled')
   })
 })
 
@@ -73,18 +84,28 @@ test('explain shows the tree, its source and what it inherits', async () => {
 const PLAIN = { schema: 'failsafe' } as const
 
 describe('the published schemas', () => {
-  const validator = (name: string) => new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(root, 'docs/schema', name), 'utf8')) as object)
+  const validator = (name: string) =>
+    new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(root, 'docs/schema', name), 'utf8')) as object)
   test('hold for what the command line prints', async () => {
     const answer = validator('answer.schema.json')
-    expect(answer(JSON.parse((await run(['classify', 'examples/milling-machine.txt', '--json'])).out)), JSON.stringify(answer.errors)).toBe(true)
+    expect(answer(JSON.parse((await run(['classify', 'examples/milling-machine.txt', '--json'])).out)), JSON.stringify(answer.errors)).toBe(
+      true,
+    )
     const assessment = validator('assessment.schema.json')
-    expect(assessment(JSON.parse((await run(['assess', 'examples/transactions/desks-to-germany.yaml', '--json'])).out)), JSON.stringify(assessment.errors)).toBe(true)
+    expect(
+      assessment(JSON.parse((await run(['assess', 'examples/transactions/desks-to-germany.yaml', '--json'])).out)),
+      JSON.stringify(assessment.errors),
+    ).toBe(true)
   })
   test('hold for the lists and cases that came along, and not for a typo in them', () => {
     const list = validator('list.schema.json')
     const cases = validator('cases.schema.json')
-    for (const name of ['category-3.yaml', 'category-6.yaml']) expect(list(parse(readFileSync(join(root, 'lists/nsg2', name), 'utf8'), PLAIN)), JSON.stringify(list.errors?.slice(0, 3))).toBe(true)
-    expect(cases(parse(readFileSync(join(root, 'lists/nsg2/cases-3.yaml'), 'utf8'), PLAIN)), JSON.stringify(cases.errors?.slice(0, 3))).toBe(true)
+    for (const name of ['category-3.yaml', 'category-6.yaml'])
+      expect(list(parse(readFileSync(join(root, 'lists/nsg2', name), 'utf8'), PLAIN)), JSON.stringify(list.errors?.slice(0, 3))).toBe(true)
+    expect(
+      cases(parse(readFileSync(join(root, 'lists/nsg2/cases-3.yaml'), 'utf8'), PLAIN)),
+      JSON.stringify(cases.errors?.slice(0, 3)),
+    ).toBe(true)
     expect(list({ provisions: [{ id: '1', titel: 'x' }] })).toBe(false)
   })
 })
@@ -93,7 +114,11 @@ describe('refusals: exit code 2, and the place', () => {
   test.for<[string, readonly string[], RegExp]>([
     ['no such file', ['classify', 'nothing.txt'], /there is no file `nothing.txt`/],
     ['an empty file', ['classify', file('empty.txt', '  \n')], /the input is empty/],
-    ['facts with a typo', ['classify', file('typo.yaml', 'kind: valve\nfacts:\n  valve.nominalsize: 5 mm\n')], /typo.yaml:3:3: unknown attribute `valve.nominalsize`; did you mean `valve.nominalSize`\?/],
+    [
+      'facts with a typo',
+      ['classify', file('typo.yaml', 'kind: valve\nfacts:\n  valve.nominalsize: 5 mm\n')],
+      /typo.yaml:3:3: unknown attribute `valve.nominalsize`; did you mean `valve.nominalSize`\?/,
+    ],
     ['broken YAML', ['classify', file('broken.yaml', 'kind: [valve\n')], /broken.yaml:\d+:\d+: this is not well-formed YAML or JSON/],
     ['a date that is none', ['classify', 'examples/ups.txt', '--on', 'yesterday'], /`yesterday` is not a date/],
     ['an unknown list', ['classify', 'examples/ups.txt', '--lists', 'NSG9'], /there is no list `NSG9`; loaded: /],

@@ -21,12 +21,16 @@ describe('docs/refusals.md', () => {
     expect(rows).toEqual(Object.keys(FAULTS))
   })
   test('says what the table says', () => {
-    for (const [code, fault] of Object.entries(FAULTS)) expect(manual).toContain(`| \`${code}\` | ${fault.says.replaceAll('|', '\\|')} | ${fault.status} | ${fault.exit} |`)
+    for (const [code, fault] of Object.entries(FAULTS))
+      expect(manual).toContain(`| \`${code}\` | ${fault.says.replaceAll('|', '\\|')} | ${fault.status} | ${fault.exit} |`)
   })
 })
 
 test('every code of the table is used by the code', () => {
-  const sources = files(join(root, 'src'), /\.test\.ts|faults\.ts/).filter((file) => /\.tsx?$/.test(file)).map((file) => readFileSync(file, 'utf8')).join('\n')
+  const sources = files(join(root, 'src'), /\.test\.ts|faults\.ts/)
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
   expect(Object.keys(FAULTS).filter((code) => !sources.includes(`'${code}'`))).toEqual([])
 })
 
@@ -44,14 +48,22 @@ test('links between documents lead somewhere', () => {
 describe('the message catalogues', () => {
   const folder = join(root, 'src/messages')
   const names = readdirSync(join(folder, 'en'))
-  const keys = (language: string, name: string): Record<string, string> => JSON.parse(readFileSync(join(folder, language, name), 'utf8')) as Record<string, string>
+  const keys = (language: string, name: string): Record<string, string> =>
+    JSON.parse(readFileSync(join(folder, language, name), 'utf8')) as Record<string, string>
   // Arabic has six plural forms where English has two.
   const stem = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '')
   test.for(names)('%s has the same keys in each language', (name) => {
-    expect([...new Set(Object.keys(keys('ar', name)).map(stem))].sort()).toEqual([...new Set(Object.keys(keys('en', name)).map(stem))].sort())
+    expect([...new Set(Object.keys(keys('ar', name)).map(stem))].sort()).toEqual(
+      [...new Set(Object.keys(keys('en', name)).map(stem))].sort(),
+    )
   })
   test.for(names)('%s has the same placeholders in each language', (name) => {
-    const holes = (text: string): string => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).filter((hole) => hole !== 'count').sort().join()
+    const holes = (text: string): string =>
+      [...text.matchAll(/\{\{(\w+)\}\}/g)]
+        .map((found) => found[1])
+        .filter((hole) => hole !== 'count')
+        .sort()
+        .join()
     const english = keys('en', name)
     const wrong = Object.entries(keys('ar', name)).filter(([key, text]) => {
       const twin = english[key] ?? english[`${stem(key)}_other`] ?? english[stem(key)] ?? ''
@@ -62,7 +74,9 @@ describe('the message catalogues', () => {
 })
 
 test('nothing speaks of a machine or of how the work is organised', () => {
-  const texts = files(root, /node_modules|\.git\b|dist|coverage|test-results|package-lock/).filter((file) => /\.(md|ts|tsx|mjs|json|ya?ml|txt|css|html)$|\.ci/.test(file))
+  const texts = files(root, /node_modules|\.git\b|dist|coverage|test-results|package-lock/).filter((file) =>
+    /\.(md|ts|tsx|mjs|json|ya?ml|txt|css|html)$|\.ci/.test(file),
+  )
   const wrong = texts.filter((file) => /\/(work|root|home)\/[a-z]/.test(readFileSync(file, 'utf8'))).map((file) => relative(root, file))
   expect(wrong).toEqual([])
 })

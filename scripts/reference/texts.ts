@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { ordinance } from './ordinance.ts'
 
 /** A passage, or why there is none. */
-export type Passage = { readonly found: true; readonly where: string; readonly text: string } | { readonly found: false; readonly where: string }
+export type Passage =
+  | { readonly found: true; readonly where: string; readonly text: string }
+  | { readonly found: false; readonly where: string }
 
 /** Finds passages below a reference folder. */
 export type Finder = (where: string) => Passage
@@ -44,12 +46,19 @@ const canada = (folder: string): ((locator: string) => string | undefined) => {
       if (other?.[1] !== undefined && other[1].split('.').length <= depth) break
       end++
     }
-    return nested(lines.slice(start + 1, end), [...tail.matchAll(/\(([^)]+)\)/g)].map((one) => one[1] ?? ''))
+    return nested(
+      lines.slice(start + 1, end),
+      [...tail.matchAll(/\(([^)]+)\)/g)].map((one) => one[1] ?? ''),
+    )
   }
 }
 
 const european = (folder: string): ((code: string) => string | undefined) => {
-  const entries = (JSON.parse(readFileSync(join(folder, 'eu/annex-i-2025-11-15.json'), 'utf8')) as { entries: { entry_code: string | null; verbatim_text: string }[] }).entries
+  const entries = (
+    JSON.parse(readFileSync(join(folder, 'eu/annex-i-2025-11-15.json'), 'utf8')) as {
+      entries: { entry_code: string | null; verbatim_text: string }[]
+    }
+  ).entries
   const byCode = new Map(entries.map((entry) => [entry.entry_code ?? '', entry.verbatim_text]))
   return (code) => {
     const [entry = '', ...rest] = code.replace(/\.$/, '').split('.')

@@ -13,7 +13,9 @@ const refusals = (read: () => unknown): readonly string[] => {
     read()
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    return error.issues.length > 0 ? error.issues.map((one) => sayIssue(one)) : [`${error.message}${error.hint === undefined ? '' : `; ${error.hint}`}`]
+    return error.issues.length > 0
+      ? error.issues.map((one) => sayIssue(one))
+      : [`${error.message}${error.hint === undefined ? '' : `; ${error.hint}`}`]
   }
   return []
 }

@@ -1,8 +1,8 @@
 /** Cases beside a list: items that must match a provision, must not, or must stay open. Read and run here; and made from thresholds. */
 import { asMap, didYouMean, fieldNode, isDay, mapsField, onlyFields, type Reading, report, textField } from '../list/fields.ts'
 import { readLocated } from '../list/located.ts'
-import { type SourceFile, throwIssues } from '../list/read-dictionary.ts'
 import type { ControlList } from '../list/model.ts'
+import { type SourceFile, throwIssues } from '../list/read-dictionary.ts'
 import { evaluateRule, type World } from './evaluate.ts'
 import type { Deal, Item } from './facts.ts'
 import { type FactReaders, readItemAndDeal } from './read-facts.ts'
@@ -42,11 +42,29 @@ export const readCases = (files: readonly SourceFile[], list: ControlList, reade
       const on = textField(reading, map, 'on')
       const { item, deal } = readItemAndDeal(map, { ...readers, reading }, ['provision', 'name', 'match', 'on'])
       const demand = DEMANDS[match]
-      if (!known.has(provision)) report(reading, fieldNode(map, 'provision') ?? map, 'list.unknown-reference', { to: `${list.id}:${provision}` }, didYouMean(provision, known))
-      if (demand === undefined) report(reading, fieldNode(map, 'match') ?? map, 'list.bad-shape', { field: 'match', wanted: '`true`, `false` or `open`' })
+      if (!known.has(provision))
+        report(
+          reading,
+          fieldNode(map, 'provision') ?? map,
+          'list.unknown-reference',
+          { to: `${list.id}:${provision}` },
+          didYouMean(provision, known),
+        )
+      if (demand === undefined)
+        report(reading, fieldNode(map, 'match') ?? map, 'list.bad-shape', { field: 'match', wanted: '`true`, `false` or `open`' })
       if (on !== undefined && !isDay(on)) report(reading, fieldNode(map, 'on') ?? map, 'input.bad-date', { text: on })
       if (demand === undefined) return []
-      return [{ provision: `${list.id}:${provision}`, name, demand, item, ...(deal === undefined ? {} : { deal }), ...(on === undefined ? {} : { on }), at: { file: file.name, line: map.at.line } }]
+      return [
+        {
+          provision: `${list.id}:${provision}`,
+          name,
+          demand,
+          item,
+          ...(deal === undefined ? {} : { deal }),
+          ...(on === undefined ? {} : { on }),
+          at: { file: file.name, line: map.at.line },
+        },
+      ]
     })
   })
   throwIssues(issues)
@@ -65,7 +83,8 @@ const GOT: Readonly<Record<Truth, Demand>> = { 1: 'match', 0: 'no match', [-1]: 
 /** The truth of a case's provision, by the specification's evaluator. A provision that is not in force matches nothing. */
 export const runCase = (one: Case, book: Rulebook, world: Omit<World, 'book' | 'deal'>): CaseResult => {
   const rule = book.byId.get(one.provision)
-  const truth = rule === undefined ? 0 : evaluateRule(rule, one.item, { ...world, book, ...(one.deal === undefined ? {} : { deal: one.deal }) }).truth
+  const truth =
+    rule === undefined ? 0 : evaluateRule(rule, one.item, { ...world, book, ...(one.deal === undefined ? {} : { deal: one.deal }) }).truth
   const got = GOT[truth]
   return { case: one, got, ok: got === one.demand }
 }

@@ -23,7 +23,10 @@ export interface AskOptions {
 export const asking = ({ on, lists }: AskOptions): { folder?: string; asks: Asking } => {
   if (on !== undefined && !isDay(on)) throw new Fault('input.bad-date', { text: on })
   const ids = lists !== undefined && /^[A-Z][A-Z0-9]*(,[A-Z][A-Z0-9]*)*$/.test(lists) ? lists.split(',') : undefined
-  return { ...(lists !== undefined && ids === undefined ? { folder: lists } : {}), asks: { on: on ?? today(), ...(ids === undefined ? {} : { lists: ids }) } }
+  return {
+    ...(lists !== undefined && ids === undefined ? { folder: lists } : {}),
+    asks: { on: on ?? today(), ...(ids === undefined ? {} : { lists: ids }) },
+  }
 }
 
 const TONE: Readonly<Record<VerdictWord, Style>> = { controlled: 'red', 'not-controlled': 'green', open: 'yellow', refer: 'magenta' }
@@ -44,8 +47,13 @@ export const classifyCommand = (done: Done): Command => {
       const { folder, asks } = asking(options)
       const text = readInput(file)
       const desk = await openDesk(folder)
-      const settled: Asking = { ...asks, ...(options.kind === undefined ? {} : { kinds: [options.kind] }), ...(options.hs === undefined ? {} : { hs: options.hs }) }
-      if (options.kind !== undefined && !desk.loaded.dictionary.kinds.has(options.kind)) throw new Fault('list.unknown-term', { what: 'kind', id: options.kind })
+      const settled: Asking = {
+        ...asks,
+        ...(options.kind === undefined ? {} : { kinds: [options.kind] }),
+        ...(options.hs === undefined ? {} : { hs: options.hs }),
+      }
+      if (options.kind !== undefined && !desk.loaded.dictionary.kinds.has(options.kind))
+        throw new Fault('list.unknown-term', { what: 'kind', id: options.kind })
       const first = desk.classifyText(text, file === '-' ? 'input' : file, settled)
       const last = options.ask === true ? await askOn(first, desk, settled, say) : first
       const json = answerJson(last, desk.loaded.dictionary, say)
@@ -71,7 +79,10 @@ const askOn = async (first: Answer, desk: Desk, asks: Asking, say: Say): Promise
       tell(paint('dim', say('cli:classify.how')))
       const line = (await terminal.question('> ').catch(() => '')).trim()
       if (line === '') return current
-      const known = line === '?' || line === '-' ? { ...current.known, item: cannotTell(current.known.item, question.attr) } : attemptAnswer(current, question.attr, said.cells[Number(line) - 1]?.value ?? line, desk)
+      const known =
+        line === '?' || line === '-'
+          ? { ...current.known, item: cannotTell(current.known.item, question.attr) }
+          : attemptAnswer(current, question.attr, said.cells[Number(line) - 1]?.value ?? line, desk)
       if (known === undefined) continue
       const deal = known.deal ?? asks.deal
       current = { ...current, known, classification: desk.classifyItem(known.item, { ...asks, ...(deal === undefined ? {} : { deal }) }) }
@@ -95,7 +106,10 @@ const sayMatch = (match: Match | AnswerJson['matches'][number], say: Say): reado
   const see = Object.entries(match.see).map(([list, codes]) => `${list.toUpperCase()} ${codes.join(', ')}`)
   return [
     `  ${paint('bold', match.id)}  ${match.title}`,
-    paint('dim', `    ${say('cli:classify.cites', { instrument: match.cites.instrument, locator: match.cites.locator })}${match.confidence === 'unverified' ? `  ${say('cli:classify.unverified')}` : ''}${see.length === 0 ? '' : `  ${say('cli:classify.see', { codes: see.join('; ') })}`}`),
+    paint(
+      'dim',
+      `    ${say('cli:classify.cites', { instrument: match.cites.instrument, locator: match.cites.locator })}${match.confidence === 'unverified' ? `  ${say('cli:classify.unverified')}` : ''}${see.length === 0 ? '' : `  ${say('cli:classify.see', { codes: see.join('; ') })}`}`,
+    ),
     ...sayTrace(match.trace, say),
   ]
 }
@@ -107,22 +121,60 @@ const sayAnswer = (json: AnswerJson, say: Say): readonly string[] => {
   const part = (title: string, body: readonly string[]): void => {
     if (body.length > 0) lines.push('', paint('underline', title), ...body)
   }
-  lines.push(`${paint(['bold', TONE[json.verdict]], say(`classify:verdict.${json.verdict}`).toUpperCase())}  ${kinds.join(', ')}`, json.reason)
-  part(say('cli:classify.matches'), json.matches.flatMap((one) => sayMatch(one, say)))
-  part(say('cli:classify.released'), json.released.flatMap((one) => sayMatch(one, say)))
-  part(say('cli:classify.open'), json.open.slice(0, 8).flatMap((one) => [`  ${paint('bold', one.id)}  ${one.title}`, ...sayTrace(one.trace, say)]))
-  part(say('cli:classify.facts'), json.facts.map((fact) => `  ${fact.title}: ${fact.value}${fact.source?.text === undefined ? '' : paint('dim', `  “${fact.source.text.trim()}”${fact.source.line === undefined ? '' : `:${fact.source.line}`}`)}`))
-  if (kinds.length === 0) part(say('cli:classify.kinds'), json.kinds.map((kind) => `  ${kind.id}  ${kind.title}${kind.why === undefined ? '' : paint('dim', `  ${kind.why.join(', ')}`)}`))
-  part(say('cli:classify.near'), json.nearMisses.map((one) => `  ${paint('bold', one.id)}  ${one.title}: ${say('classify:short', { short: one.short })}`))
-  if (json.verdict === 'not-controlled') part(say('cli:classify.excluded'), json.excluded.map((one) => `  ${paint('bold', one.id)}  ${one.title}${reasonOf(one.trace)}`))
-  part(say('cli:classify.unsure'), json.unsure.map((one) => `  ${one.question}${one.choices.length === 0 ? '' : paint('dim', `  ${one.choices.join(' | ')}`)}`))
-  part(say('cli:classify.questions'), json.questions.slice(0, 5).map((one) => `  ${one.ask}${one.judgement ? paint('magenta', `  ${say('classify:judgement')}`) : ''}`))
+  lines.push(
+    `${paint(['bold', TONE[json.verdict]], say(`classify:verdict.${json.verdict}`).toUpperCase())}  ${kinds.join(', ')}`,
+    json.reason,
+  )
+  part(
+    say('cli:classify.matches'),
+    json.matches.flatMap((one) => sayMatch(one, say)),
+  )
+  part(
+    say('cli:classify.released'),
+    json.released.flatMap((one) => sayMatch(one, say)),
+  )
+  part(
+    say('cli:classify.open'),
+    json.open.slice(0, 8).flatMap((one) => [`  ${paint('bold', one.id)}  ${one.title}`, ...sayTrace(one.trace, say)]),
+  )
+  part(
+    say('cli:classify.facts'),
+    json.facts.map(
+      (fact) =>
+        `  ${fact.title}: ${fact.value}${fact.source?.text === undefined ? '' : paint('dim', `  “${fact.source.text.trim()}”${fact.source.line === undefined ? '' : `:${fact.source.line}`}`)}`,
+    ),
+  )
+  if (kinds.length === 0)
+    part(
+      say('cli:classify.kinds'),
+      json.kinds.map((kind) => `  ${kind.id}  ${kind.title}${kind.why === undefined ? '' : paint('dim', `  ${kind.why.join(', ')}`)}`),
+    )
+  part(
+    say('cli:classify.near'),
+    json.nearMisses.map((one) => `  ${paint('bold', one.id)}  ${one.title}: ${say('classify:short', { short: one.short })}`),
+  )
+  if (json.verdict === 'not-controlled')
+    part(
+      say('cli:classify.excluded'),
+      json.excluded.map((one) => `  ${paint('bold', one.id)}  ${one.title}${reasonOf(one.trace)}`),
+    )
+  part(
+    say('cli:classify.unsure'),
+    json.unsure.map((one) => `  ${one.question}${one.choices.length === 0 ? '' : paint('dim', `  ${one.choices.join(' | ')}`)}`),
+  )
+  part(
+    say('cli:classify.questions'),
+    json.questions.slice(0, 5).map((one) => `  ${one.ask}${one.judgement ? paint('magenta', `  ${say('classify:judgement')}`) : ''}`),
+  )
   return lines
 }
 
 /** The first condition that fails, in short. */
 const reasonOf = (trace: AnswerJson['excluded'][number]['trace']): string => {
-  const failing = (node: typeof trace): typeof trace | undefined => (node.truth !== 0 ? undefined : ((node.of ?? []).map(failing).find((one) => one !== undefined) ?? node))
+  const failing = (node: typeof trace): typeof trace | undefined =>
+    node.truth !== 0 ? undefined : ((node.of ?? []).map(failing).find((one) => one !== undefined) ?? node)
   const found = failing(trace)
-  return found === undefined || found === trace ? '' : paint('dim', `  ✘ ${found.text}${found.value === undefined ? '' : ` ← ${found.value}`}`)
+  return found === undefined || found === trace
+    ? ''
+    : paint('dim', `  ✘ ${found.text}${found.value === undefined ? '' : ` ← ${found.value}`}`)
 }

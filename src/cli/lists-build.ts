@@ -6,8 +6,8 @@ import { transactionSchema } from '../assess/read-transaction.ts'
 import { Fault } from '../fault/fault.ts'
 import { compile } from '../list/compiled.ts'
 import { checkLock, type Lock, lockOf } from '../list/lock.ts'
-import { withGraphs } from '../list/with-graphs.ts'
 import { schemas } from '../list/schema.ts'
+import { withGraphs } from '../list/with-graphs.ts'
 import { answerSchema } from '../office/answer-json.ts'
 import { assessmentSchema } from '../office/assessment-json.ts'
 import { readExtras } from '../store/extras.ts'
@@ -17,7 +17,8 @@ import { readSources } from '../store/list-files.ts'
 export const lockPath = (root: string): string => join(root, 'lists.lock.json')
 
 /** The lock as last published; empty where there is none yet. */
-export const readLock = (root: string): Lock => (existsSync(lockPath(root)) ? (JSON.parse(readFileSync(lockPath(root), 'utf8')) as Lock) : {})
+export const readLock = (root: string): Lock =>
+  existsSync(lockPath(root)) ? (JSON.parse(readFileSync(lockPath(root), 'utf8')) as Lock) : {}
 
 /** What `lists build` writes: path below the root -> text. Throws the issues of the sources, and of the lock unless `relock`. */
 export const buildOutputs = async (root: string, options: { relock: boolean }): Promise<ReadonlyMap<string, string>> => {
@@ -34,7 +35,10 @@ export const buildOutputs = async (root: string, options: { relock: boolean }): 
     ...schemas(dictionary),
     ['transaction.schema.json', transactionSchema()],
     ['answer.schema.json', { title: 'Gatehouse answer about an item (`gatehouse classify --json`)', ...z.toJSONSchema(answerSchema) }],
-    ['assessment.schema.json', { title: 'Gatehouse assessment of a transaction (`gatehouse assess --json`)', ...z.toJSONSchema(assessmentSchema) }],
+    [
+      'assessment.schema.json',
+      { title: 'Gatehouse assessment of a transaction (`gatehouse assess --json`)', ...z.toJSONSchema(assessmentSchema) },
+    ],
   ])
   for (const [name, schema] of published) outputs.set(`docs/schema/${name}`, `${JSON.stringify(schema, null, 1)}\n`)
   return outputs
@@ -55,4 +59,6 @@ export const writeOutputs = (root: string, outputs: ReadonlyMap<string, string>)
 
 /** Paths whose text on disk is not what the sources give. */
 export const staleOutputs = (root: string, outputs: ReadonlyMap<string, string>): readonly string[] =>
-  [...outputs].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text).map(([path]) => path)
+  [...outputs]
+    .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
+    .map(([path]) => path)

@@ -5,9 +5,9 @@ import { evaluateRule } from '../classify/evaluate.ts'
 import { type Rulebook, rulebook } from '../classify/rulebook.ts'
 import { thresholdCases } from '../classify/threshold-cases.ts'
 import { loadRdkit } from '../engines/rdkit.ts'
+import { readLocated } from '../list/located.ts'
 import type { ControlList, Provision } from '../list/model.ts'
 import { withGraphs } from '../list/with-graphs.ts'
-import { readLocated } from '../list/located.ts'
 import type { Say } from '../messages/say.ts'
 import { type ListFolder, readSources } from '../store/list-files.ts'
 import { inFamily } from '../substance/families.ts'
@@ -81,7 +81,9 @@ const runCases = (cases: readonly Case[], list: ControlList, lists: readonly Con
     return book
   }
   const results = cases.map((one): CaseResult => runCase(one, bookOn(one.on ?? today()), { engine }))
-  const failed: FailedCase[] = results.filter((one) => !one.ok).map(({ case: one, got }) => ({ provision: one.provision, name: one.name, wanted: one.demand, got, ...one.at }))
+  const failed: FailedCase[] = results
+    .filter((one) => !one.ok)
+    .map(({ case: one, got }) => ({ provision: one.provision, name: one.name, wanted: one.demand, got, ...one.at }))
   let made = 0
   for (const { case: one, ok } of results) {
     if (!ok || one.demand !== 'match') continue
@@ -92,7 +94,14 @@ const runCases = (cases: readonly Case[], list: ControlList, lists: readonly Con
     for (const each of thresholdCases(rule, one.item, world)) {
       made++
       const got = evaluateRule(rule, each.item, world).truth
-      if (got !== each.expected) failed.push({ provision: one.provision, name: `${one.name}: ${each.side} ${each.atom}`, wanted: String(each.expected), got: String(got), ...one.at })
+      if (got !== each.expected)
+        failed.push({
+          provision: one.provision,
+          name: `${one.name}: ${each.side} ${each.atom}`,
+          wanted: String(each.expected),
+          got: String(got),
+          ...one.at,
+        })
     }
   }
   const leaves = list.provisions.filter((one) => !one.heading)
@@ -125,7 +134,9 @@ export const readCodes = (text: string, file: string): readonly string[] => {
   const root = readLocated(text, file)
   const groups = root.type === 'map' ? root.entries.get('codes')?.value : undefined
   if (groups?.type !== 'map') return []
-  return [...groups.entries.values()].flatMap(({ value }) => (value.type === 'list' ? value.items.map((item) => (item.type === 'text' ? item.text : '')) : value.type === 'text' ? [value.text] : []))
+  return [...groups.entries.values()].flatMap(({ value }) =>
+    value.type === 'list' ? value.items.map((item) => (item.type === 'text' ? item.text : '')) : value.type === 'text' ? [value.text] : [],
+  )
 }
 
 /** The report in lines. */
@@ -136,10 +147,18 @@ export const sayCheck = (report: CheckReport, say: Say): readonly string[] => [
     `  ${say('cli:check.counts', { provisions: list.provisions, headings: list.headings, verified: list.verified, unverified: list.unverified.length })}`,
     ...(list.of === undefined ? [] : [`  ${say('cli:check.of', { have: list.of - list.missing.length, of: list.of })}`]),
     ...(list.missing.length === 0 ? [] : [`  ${say('cli:check.missing', { codes: list.missing.join(', ') })}`]),
-    ...(list.cases.written === 0 ? [] : [`  ${say('cli:check.cases', { written: list.cases.written, refusals: list.cases.refusals, made: list.cases.made, failed: list.cases.failed.length })}`]),
+    ...(list.cases.written === 0
+      ? []
+      : [
+          `  ${say('cli:check.cases', { written: list.cases.written, refusals: list.cases.refusals, made: list.cases.made, failed: list.cases.failed.length })}`,
+        ]),
     ...list.cases.failed.map((one) => `  ${paint('red', say('cli:check.failed', { ...one }))}`),
-    ...(list.cases.written === 0 || list.withoutMatch.length === 0 ? [] : [`  ${say('cli:check.without-match', { codes: list.withoutMatch.join(', ') })}`]),
-    ...(list.cases.written === 0 || list.withoutRefusal.length === 0 ? [] : [`  ${say('cli:check.without-refusal', { codes: list.withoutRefusal.join(', ') })}`]),
+    ...(list.cases.written === 0 || list.withoutMatch.length === 0
+      ? []
+      : [`  ${say('cli:check.without-match', { codes: list.withoutMatch.join(', ') })}`]),
+    ...(list.cases.written === 0 || list.withoutRefusal.length === 0
+      ? []
+      : [`  ${say('cli:check.without-refusal', { codes: list.withoutRefusal.join(', ') })}`]),
     ...(list.unverified.length === 0 ? [] : [`  ${say('cli:check.unverified', { codes: list.unverified.join(', ') })}`]),
   ]),
 ]

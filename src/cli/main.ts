@@ -37,7 +37,10 @@ export const run = async (argv: readonly string[]): Promise<number> => {
 /** Says a refusal: each issue on its line, or as JSON. */
 const refuse = (fault: Fault, json: boolean, say: Say): number => {
   if (json) printJson({ error: { code: fault.code, message: fault.message, hint: fault.hint, issues: fault.issues } })
-  const lines = fault.issues.length > 0 ? fault.issues.map((one) => sayIssue(one, say)) : [`${sayMessage(fault, say)}${fault.hint === undefined ? '' : `; ${fault.hint}`}`]
+  const lines =
+    fault.issues.length > 0
+      ? fault.issues.map((one) => sayIssue(one, say))
+      : [`${sayMessage(fault, say)}${fault.hint === undefined ? '' : `; ${fault.hint}`}`]
   for (const line of lines) tell(line)
   return fault.exit
 }

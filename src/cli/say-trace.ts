@@ -7,7 +7,10 @@ const SIGN: Readonly<Record<Truth, readonly [string, Style]>> = { 1: ['✔', 'gr
 
 const own = (trace: Trace): string => {
   const value = trace.value === undefined || trace.value === '' ? '' : paint('dim', `  ← ${trace.value}`)
-  const read = trace.read?.text === undefined ? '' : paint('dim', `  “${trace.read.text.trim()}”${trace.read.line === undefined ? '' : `:${trace.read.line}`}`)
+  const read =
+    trace.read?.text === undefined
+      ? ''
+      : paint('dim', `  “${trace.read.text.trim()}”${trace.read.line === undefined ? '' : `:${trace.read.line}`}`)
   const short = trace.short === undefined ? '' : paint('dim', `  (${trace.short})`)
   return trace.text + value + read + short
 }
@@ -23,7 +26,13 @@ export const sayTrace = (trace: Trace, say: Say, indent = '    '): readonly stri
   // Of alternatives those that do not hold decide nothing while another does, or may.
   const moot = trace.op === 'any' && trace.truth !== 0 ? parts.filter((part) => part.truth === 0) : []
   const told = parts.filter((part) => !idle.includes(part) && !moot.includes(part))
-  const none = idle.length === 0 ? [] : [`${indent}  ${paint('green', '✔')} ${paint('dim', say('cli:trace.no-exclusion', { count: idle.length }))}`]
+  const none =
+    idle.length === 0 ? [] : [`${indent}  ${paint('green', '✔')} ${paint('dim', say('cli:trace.no-exclusion', { count: idle.length }))}`]
   const head = `${indent}${paint(style, sign)} ${own(trace)}`
-  return [head, ...told.flatMap((part) => sayTrace(part, say, `${indent}  `)), ...none, ...(moot.length === 0 ? [] : [`${indent}  ${paint('red', '✘')} ${paint('dim', say('cli:trace.moot', { count: moot.length }))}`])]
+  return [
+    head,
+    ...told.flatMap((part) => sayTrace(part, say, `${indent}  `)),
+    ...none,
+    ...(moot.length === 0 ? [] : [`${indent}  ${paint('red', '✘')} ${paint('dim', say('cli:trace.moot', { count: moot.length }))}`]),
+  ]
 }

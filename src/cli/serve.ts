@@ -28,13 +28,29 @@ export const serveCommand = (done: Done): Command => {
       const [{ serve }, { createApp }] = await Promise.all([import('@hono/node-server'), import('../server/app.ts')])
       const desk = await openDesk()
       const compiled = readFileSync(compiledPath(root), 'utf8')
-      const app = createApp({ desk, compiled: () => compiled, pages: join(root, 'dist', 'web'), log: (line) => tell(JSON.stringify(line)), today })
+      const app = createApp({
+        desk,
+        compiled: () => compiled,
+        pages: join(root, 'dist', 'web'),
+        log: (line) => tell(JSON.stringify(line)),
+        today,
+      })
       const stopped = await new Promise<number>((resolve, reject) => {
         const server = serve({ fetch: app.fetch, port, hostname: options.host }, ({ port: actual }) => {
-          tell(say('cli:serve.lists', { lists: desk.loaded.lists.map((list) => `${list.id} ${desk.loaded.hashes[list.id]?.slice(0, 12) ?? ''}`).join('  ') }))
+          tell(
+            say('cli:serve.lists', {
+              lists: desk.loaded.lists.map((list) => `${list.id} ${desk.loaded.hashes[list.id]?.slice(0, 12) ?? ''}`).join('  '),
+            }),
+          )
           tell(say('cli:serve.listening', { url: `http://${options.host}:${actual}` }))
         })
-        server.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new Fault('cli.port-in-use', { port }, { cause: error, hint: 'choose another with `--port`' }) : error))
+        server.on('error', (error: NodeJS.ErrnoException) =>
+          reject(
+            error.code === 'EADDRINUSE'
+              ? new Fault('cli.port-in-use', { port }, { cause: error, hint: 'choose another with `--port`' })
+              : error,
+          ),
+        )
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => resolve(0)))
       })
       tell(say('cli:serve.stopped'))
@@ -48,7 +64,11 @@ const isBuilt = (root: string): boolean => {
   if (!existsSync(built)) return false
   const since = statSync(built).mtimeMs
   const newest = (folder: string): number =>
-    Math.max(...readdirSync(folder, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? newest(join(folder, entry.name)) : statSync(join(folder, entry.name)).mtimeMs)))
+    Math.max(
+      ...readdirSync(folder, { withFileTypes: true }).map((entry) =>
+        entry.isDirectory() ? newest(join(folder, entry.name)) : statSync(join(folder, entry.name)).mtimeMs,
+      ),
+    )
   return !existsSync(join(root, 'src', 'web')) || Math.max(newest(join(root, 'src')), newest(join(root, 'lists', 'compiled'))) <= since
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { styleText } from 'node:util'
 import { Fault } from '../fault/fault.ts'
-import { type Language, LANGUAGES, type Say, say } from '../messages/say.ts'
+import { LANGUAGES, type Language, type Say, say } from '../messages/say.ts'
 
 /** The styles in use. */
 export type Style = 'bold' | 'dim' | 'underline' | 'red' | 'green' | 'yellow' | 'magenta'
@@ -10,7 +10,8 @@ export type Style = 'bold' | 'dim' | 'underline' | 'red' | 'green' | 'yellow' | 
 const colourful = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined
 
 /** Text in a style on a terminal, plain elsewhere. */
-export const paint = (style: Style | readonly Style[], text: string): string => (colourful ? styleText(typeof style === 'string' ? style : [...style], text) : text)
+export const paint = (style: Style | readonly Style[], text: string): string =>
+  colourful ? styleText(typeof style === 'string' ? style : [...style], text) : text
 
 /** One line of the answer. */
 export const print = (line = ''): void => {

@@ -56,7 +56,8 @@ export const issue = (code: FaultCode, details: FaultDetails, place: Omit<Issue,
 })
 
 /** The sentence of an issue or a refusal in a language of the catalogue; as it was said in English where its values are not known. */
-export const sayMessage = (one: Pick<Issue, 'code' | 'message' | 'details'>, say: Say): string => (one.details === undefined ? one.message : say(`fault:${one.code}`, one.details))
+export const sayMessage = (one: Pick<Issue, 'code' | 'message' | 'details'>, say: Say): string =>
+  one.details === undefined ? one.message : say(`fault:${one.code}`, one.details)
 
 /** `list.yaml:41:17: message; hint` as a person reads it, in English or in the language of `say`. */
 export const sayIssue = (one: Issue, say?: Say): string => {

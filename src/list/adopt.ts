@@ -58,10 +58,23 @@ const chosenOf = (choice: readonly string[], references: readonly ControlList[])
     if (whole !== undefined) for (const one of whole.provisions) chosen.add(one.full)
     else if (own !== undefined) {
       const list = id.slice(0, id.indexOf(':'))
-      for (const one of index.values()) if (one.full === id || (one.full.startsWith(`${list}:`) && isBelow(one, own, index))) chosen.add(one.full)
+      for (const one of index.values())
+        if (one.full === id || (one.full.startsWith(`${list}:`) && isBelow(one, own, index))) chosen.add(one.full)
       for (let above = own.parent; above !== undefined; above = index.get(`${list}:${above}`)?.parent) chosen.add(`${list}:${above}`)
     } else if (id.includes(':')) issues.push(issue('list.no-provision', { id }, hinted(didYouMean(id, index.keys()))))
-    else issues.push(issue('list.unknown-list', { id }, hinted(didYouMean(id, references.map((list) => list.id)) ?? `lists: ${references.map((list) => list.id).join(', ')}`)))
+    else
+      issues.push(
+        issue(
+          'list.unknown-list',
+          { id },
+          hinted(
+            didYouMean(
+              id,
+              references.map((list) => list.id),
+            ) ?? `lists: ${references.map((list) => list.id).join(', ')}`,
+          ),
+        ),
+      )
   }
   refuse(issues)
   return chosen
@@ -90,7 +103,10 @@ const standing = (chosen: ReadonlySet<string>, references: readonly ControlList[
 }
 
 /** Numbers 1, 1.1, 1.1.1 … along the tree; several lists stand under a heading each, whose number is `tops`'. */
-const autoNumbers = (lists: readonly ControlList[], kept: ReadonlySet<string>): { numbers: ReadonlyMap<string, string>; tops: ReadonlyMap<string, string> } => {
+const autoNumbers = (
+  lists: readonly ControlList[],
+  kept: ReadonlySet<string>,
+): { numbers: ReadonlyMap<string, string>; tops: ReadonlyMap<string, string> } => {
   const numbers = new Map<string, string>()
   const tops = new Map<string, string>()
   const counts = new Map<string, number>()
@@ -102,27 +118,36 @@ const autoNumbers = (lists: readonly ControlList[], kept: ReadonlySet<string>): 
   for (const list of lists) {
     const top = lists.length > 1 ? next('') : ''
     if (top !== '') tops.set(list.id, top)
-    for (const one of list.provisions) if (kept.has(one.full)) numbers.set(one.full, next(one.parent === undefined ? top : (numbers.get(`${list.id}:${one.parent}`) ?? top)))
+    for (const one of list.provisions)
+      if (kept.has(one.full)) numbers.set(one.full, next(one.parent === undefined ? top : (numbers.get(`${list.id}:${one.parent}`) ?? top)))
   }
   return { numbers, tops }
 }
 
 /** The numbers a person gave, checked: each kept provision has one, none twice, and each stands below its heading's. */
-const givenNumbers = (given: ReadonlyMap<string, OwnNumber>, lists: readonly ControlList[], kept: ReadonlySet<string>): ReadonlyMap<string, string> => {
+const givenNumbers = (
+  given: ReadonlyMap<string, OwnNumber>,
+  lists: readonly ControlList[],
+  kept: ReadonlySet<string>,
+): ReadonlyMap<string, string> => {
   const issues: Issue[] = []
-  const place = (own: OwnNumber | undefined): Omit<Issue, 'code' | 'message'> => (own === undefined ? {} : { ...(own.file === undefined ? {} : { file: own.file }), ...(own.at === undefined ? {} : own.at) })
+  const place = (own: OwnNumber | undefined): Omit<Issue, 'code' | 'message'> =>
+    own === undefined ? {} : { ...(own.file === undefined ? {} : { file: own.file }), ...(own.at === undefined ? {} : own.at) }
   const index = indexOf(lists)
   const taken = new Map<string, string>()
   const known = [...index.keys()]
   for (const [full, own] of given) {
     if (!index.has(full)) issues.push(issue('list.no-provision', { id: full }, { ...place(own), ...hinted(didYouMean(full, known)) }))
-    if (!OWN_ID.test(own.id)) issues.push(issue('list.bad-id', { id: own.id }, { ...place(own), hint: 'letters and digits joined by dots' }))
+    if (!OWN_ID.test(own.id))
+      issues.push(issue('list.bad-id', { id: own.id }, { ...place(own), hint: 'letters and digits joined by dots' }))
     if (!kept.has(full)) continue
-    if (taken.has(own.id)) issues.push(issue('list.duplicate-id', { id: own.id }, { ...place(own), hint: `\`${taken.get(own.id)}\` has it already` }))
+    if (taken.has(own.id))
+      issues.push(issue('list.duplicate-id', { id: own.id }, { ...place(own), hint: `\`${taken.get(own.id)}\` has it already` }))
     taken.set(own.id, full)
   }
   const parentIn = (id: string): string | undefined => {
-    for (let cut = id.lastIndexOf('.'); cut > 0; cut = id.lastIndexOf('.', cut - 1)) if (taken.has(id.slice(0, cut))) return id.slice(0, cut)
+    for (let cut = id.lastIndexOf('.'); cut > 0; cut = id.lastIndexOf('.', cut - 1))
+      if (taken.has(id.slice(0, cut))) return id.slice(0, cut)
     return undefined
   }
   for (const full of kept) {
@@ -133,7 +158,18 @@ const givenNumbers = (given: ReadonlyMap<string, OwnNumber>, lists: readonly Con
     }
     const parent = index.get(full)?.parent
     const wanted = parent === undefined ? undefined : given.get(`${full.slice(0, full.indexOf(':'))}:${parent}`)?.id
-    if (wanted !== parentIn(own.id)) issues.push(issue('adopt.wrong-parent', { own: own.id, id: full }, { ...place(own), hint: wanted === undefined ? 'it stands under no heading there, so it must not here' : `its number must begin with \`${wanted}.\`` }))
+    if (wanted !== parentIn(own.id))
+      issues.push(
+        issue(
+          'adopt.wrong-parent',
+          { own: own.id, id: full },
+          {
+            ...place(own),
+            hint:
+              wanted === undefined ? 'it stands under no heading there, so it must not here' : `its number must begin with \`${wanted}.\``,
+          },
+        ),
+      )
   }
   refuse(issues)
   return new Map([...kept].map((full) => [full, given.get(full)?.id ?? '']))
@@ -151,7 +187,10 @@ export const adopt = (choice: readonly string[], references: readonly ControlLis
   const kept = standing(chosen, references, on)
   const lists = references.filter((list) => list.provisions.some((one) => kept.has(one.full)))
   if (lists.length === 0) throw new Fault('adopt.nothing', { on })
-  const { numbers, tops } = adoption.numbers === undefined ? autoNumbers(lists, kept) : { numbers: givenNumbers(adoption.numbers, lists, kept), tops: new Map<string, string>() }
+  const { numbers, tops } =
+    adoption.numbers === undefined
+      ? autoNumbers(lists, kept)
+      : { numbers: givenNumbers(adoption.numbers, lists, kept), tops: new Map<string, string>() }
   const index = indexOf(references)
   const inForce = standing(new Set(index.keys()), references, on)
   const leaves = [...inForce].filter((full) => index.get(full)?.heading === false)
@@ -159,7 +198,14 @@ export const adopt = (choice: readonly string[], references: readonly ControlLis
     const number = numbers.get(full)
     const target = index.get(full)
     // A heading taken over in part would narrow what is said of it: then the reference itself stays meant.
-    const whole = target?.heading !== true || leaves.every((leaf) => kept.has(leaf) || !leaf.startsWith(`${full.slice(0, full.indexOf(':'))}:`) || !isBelow(index.get(leaf) as Provision, target, index))
+    const whole =
+      target?.heading !== true ||
+      leaves.every(
+        (leaf) =>
+          kept.has(leaf) ||
+          !leaf.startsWith(`${full.slice(0, full.indexOf(':'))}:`) ||
+          !isBelow(index.get(leaf) as Provision, target, index),
+      )
     return number === undefined || !whole ? full : `${id}:${number}`
   }
   const many = (targets: readonly string[]): readonly string[] => {
@@ -177,10 +223,22 @@ export const adopt = (choice: readonly string[], references: readonly ControlLis
     }
     return expr
   }
-  const note = (one: Note): Note => ({ ...one, ...(one.when === undefined ? {} : { when: rewrite(one.when, node) }), ...(one.to === undefined ? {} : { to: own(one.to) }) })
+  const note = (one: Note): Note => ({
+    ...one,
+    ...(one.when === undefined ? {} : { when: rewrite(one.when, node) }),
+    ...(one.to === undefined ? {} : { to: own(one.to) }),
+  })
   const several = lists.length > 1
   const version = (one: Version | undefined, listNotes: readonly Note[]): readonly Version[] =>
-    one === undefined && listNotes.length === 0 ? [] : [{ from: on, when: one === undefined ? { op: 'true' } : rewrite(one.when, node), notes: [...(one?.notes ?? []).map(note), ...listNotes.map(note)] }]
+    one === undefined && listNotes.length === 0
+      ? []
+      : [
+          {
+            from: on,
+            when: one === undefined ? { op: 'true' } : rewrite(one.when, node),
+            notes: [...(one?.notes ?? []).map(note), ...listNotes.map(note)],
+          },
+        ]
   const take = (list: ControlList, provision: Provision): Provision => {
     const number = numbers.get(provision.full) ?? provision.id
     const above = provision.parent === undefined ? tops.get(list.id) : numbers.get(`${list.id}:${provision.parent}`)
@@ -199,7 +257,21 @@ export const adopt = (choice: readonly string[], references: readonly ControlLis
   const heading = (list: ControlList): readonly Provision[] => {
     const number = tops.get(list.id)
     if (number === undefined) return []
-    return [{ id: number, full: `${id}:${number}`, heading: true, kinds: [], title: list.title, effect: 'controlled', confidence: 'unverified', cites: { instrument: list.instrument, locator: list.id }, see: { [list.id.toLowerCase()]: [list.id] }, versions: version(undefined, list.notes), yieldsTo: [] }]
+    return [
+      {
+        id: number,
+        full: `${id}:${number}`,
+        heading: true,
+        kinds: [],
+        title: list.title,
+        effect: 'controlled',
+        confidence: 'unverified',
+        cites: { instrument: list.instrument, locator: list.id },
+        see: { [list.id.toLowerCase()]: [list.id] },
+        versions: version(undefined, list.notes),
+        yieldsTo: [],
+      },
+    ]
   }
   return {
     list: {
@@ -208,7 +280,10 @@ export const adopt = (choice: readonly string[], references: readonly ControlLis
       issuer: adoption.issuer,
       instrument: adoption.instrument,
       about: adoption.about ?? '',
-      provisions: lists.flatMap((list) => [...heading(list), ...list.provisions.filter((one) => kept.has(one.full)).map((one) => take(list, one))]),
+      provisions: lists.flatMap((list) => [
+        ...heading(list),
+        ...list.provisions.filter((one) => kept.has(one.full)).map((one) => take(list, one)),
+      ]),
       notes: several ? [] : (lists[0]?.notes ?? []).map(note),
     },
     numbers: new Map([...numbers].map(([full, number]) => [full, `${id}:${number}`])),

@@ -76,7 +76,12 @@ const decodeNode = (node: Expr): Expr => {
     case 'linear':
       return { ...node, limit: limit(node.limit), terms: node.terms.map((term) => ({ ...term, k: exact(term.k) })) }
     case 'curve':
-      return { ...node, limit: limit(node.limit), ...(node.at === undefined ? {} : { at: limit(node.at) }), ...(node.slope === undefined ? {} : { slope: exact(node.slope) }) }
+      return {
+        ...node,
+        limit: limit(node.limit),
+        ...(node.at === undefined ? {} : { at: limit(node.at) }),
+        ...(node.slope === undefined ? {} : { slope: exact(node.slope) }),
+      }
     case 'deal':
       return node.limit === undefined ? node : { ...node, limit: limit(node.limit) }
     default:
@@ -96,9 +101,22 @@ export const loadCompiled = (source: string | object): Loaded => {
   } catch (cause) {
     throw new Fault('list.compiled-broken', { detail: 'it is not JSON' }, { cause })
   }
-  if (file.format !== FORMAT) throw new Fault('list.compiled-broken', { detail: `its format is ${String(file.format)}, not ${FORMAT}` }, { hint: 'run `gatehouse lists build`' })
+  if (file.format !== FORMAT)
+    throw new Fault(
+      'list.compiled-broken',
+      { detail: `its format is ${String(file.format)}, not ${FORMAT}` },
+      { hint: 'run `gatehouse lists build`' },
+    )
   const attributes = file.dictionary.attributes.map((one) =>
-    one.bounds === undefined ? one : { ...one, bounds: { ...(one.bounds.lo === undefined ? {} : { lo: exact(one.bounds.lo) }), ...(one.bounds.hi === undefined ? {} : { hi: exact(one.bounds.hi) }) } },
+    one.bounds === undefined
+      ? one
+      : {
+          ...one,
+          bounds: {
+            ...(one.bounds.lo === undefined ? {} : { lo: exact(one.bounds.lo) }),
+            ...(one.bounds.hi === undefined ? {} : { hi: exact(one.bounds.hi) }),
+          },
+        },
   )
   return {
     dictionary: {

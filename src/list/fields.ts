@@ -1,8 +1,7 @@
 /** Taking fields out of located YAML, collecting every issue on the way. Shared by the readers of this room and of classify. */
-import { type FaultDetails, type Issue, issue, nearest } from '../fault/fault.ts'
-import { Fault } from '../fault/fault.ts'
+import { Fault, type FaultDetails, type Issue, issue, nearest } from '../fault/fault.ts'
 import type { FaultCode } from '../fault/faults.ts'
-import { isDimension, type Dimension } from '../quantity/units.ts'
+import { type Dimension, isDimension } from '../quantity/units.ts'
 import type { Located, Place } from './located.ts'
 
 /** A reading under way: the file's name and what was wrong so far. */
@@ -15,7 +14,13 @@ export interface Reading {
 export type LocatedMap = Extract<Located, { type: 'map' }>
 
 /** Notes one thing wrong, with its place. */
-export const report = (reading: Reading, where: { at: Place; path?: string }, code: FaultCode, details: FaultDetails, hint?: string): void => {
+export const report = (
+  reading: Reading,
+  where: { at: Place; path?: string },
+  code: FaultCode,
+  details: FaultDetails,
+  hint?: string,
+): void => {
   reading.issues.push(
     issue(code, details, {
       file: reading.file,
@@ -54,7 +59,14 @@ export const asMap = (reading: Reading, node: Located, field: string): LocatedMa
 /** Reports fields the map must not have, with the nearest that it may. */
 export const onlyFields = (reading: Reading, map: LocatedMap, known: readonly string[]): void => {
   for (const [key, entry] of map.entries) {
-    if (!known.includes(key)) report(reading, { at: entry.at, path: entry.value.path }, 'list.unknown-field', { field: key }, didYouMean(key, known) ?? `known here: ${known.map((one) => `\`${one}\``).join(', ')}`)
+    if (!known.includes(key))
+      report(
+        reading,
+        { at: entry.at, path: entry.value.path },
+        'list.unknown-field',
+        { field: key },
+        didYouMean(key, known) ?? `known here: ${known.map((one) => `\`${one}\``).join(', ')}`,
+      )
   }
 }
 
@@ -135,6 +147,12 @@ export const dimensionField = (reading: Reading, map: LocatedMap, field: string)
   const text = textField(reading, map, field)
   if (text === undefined) return undefined
   if (isDimension(text)) return text
-  report(reading, fieldNode(map, field) ?? map, 'list.unknown-dimension', { dimension: text }, 'the dimensions are in src/quantity/units.ts')
+  report(
+    reading,
+    fieldNode(map, field) ?? map,
+    'list.unknown-dimension',
+    { dimension: text },
+    'the dimensions are in src/quantity/units.ts',
+  )
   return undefined
 }

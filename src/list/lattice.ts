@@ -47,4 +47,5 @@ export const ancestors = (terms: ReadonlyMap<string, Term>, id: string): Readonl
 export const descendants = (terms: ReadonlyMap<string, Term>, id: string): ReadonlySet<string> => latticeOf(terms).down.get(id) ?? NONE
 
 /** Whether `narrower` is `wider` or below it. */
-export const isA = (terms: ReadonlyMap<string, Term>, narrower: string, wider: string): boolean => narrower === wider || ancestors(terms, narrower).has(wider)
+export const isA = (terms: ReadonlyMap<string, Term>, narrower: string, wider: string): boolean =>
+  narrower === wider || ancestors(terms, narrower).has(wider)

@@ -1,18 +1,20 @@
 /** Checks and completes what lists say of each other: references exist, ranges expand, headings stand for what is below, no cycles. */
 import { Fault, type Issue, issue } from '../fault/fault.ts'
-import { didYouMean } from './fields.ts'
 import type { Expr } from './expression.ts'
+import { didYouMean } from './fields.ts'
 import type { ControlList, Note, Provision, Version } from './model.ts'
 
 type Index = ReadonlyMap<string, Provision>
 
 /** Every provision of the lists by full id. */
-export const indexOf = (lists: readonly ControlList[]): Index => new Map(lists.flatMap((list) => list.provisions.map((one) => [one.full, one] as const)))
+export const indexOf = (lists: readonly ControlList[]): Index =>
+  new Map(lists.flatMap((list) => list.provisions.map((one) => [one.full, one] as const)))
 
 /** Every expression below and including this one. */
 export const walk = function* (expr: Expr): Generator<Expr> {
   yield expr
-  if ('of' in expr && Array.isArray(expr.of) && expr.op !== 'composition' && expr.op !== 'mixture') for (const part of expr.of as readonly Expr[]) yield* walk(part)
+  if ('of' in expr && Array.isArray(expr.of) && expr.op !== 'composition' && expr.op !== 'mixture')
+    for (const part of expr.of as readonly Expr[]) yield* walk(part)
   if (expr.op === 'not' || expr.op === 'every' || expr.op === 'some') yield* walk(expr.of)
   if (expr.op === 'unless') {
     yield* walk(expr.unless)
@@ -73,7 +75,9 @@ export const link = (lists: readonly ControlList[]): readonly ControlList[] => {
         if (node.op === 'ref') {
           const targets = [...new Set(expand(node.to).flatMap((id) => below(id, index)))]
           const only = targets[0]
-          return targets.length === 1 && only !== undefined ? { op: 'ref', to: only } : { op: 'any', of: targets.map((to) => ({ op: 'ref', to })) }
+          return targets.length === 1 && only !== undefined
+            ? { op: 'ref', to: only }
+            : { op: 'any', of: targets.map((to) => ({ op: 'ref', to })) }
         }
         if (node.op === 'mixture') return { ...node, of: [...new Set(node.of.flatMap(expand).flatMap((id) => below(id, index)))] }
         if (node.op === 'relation') return { ...node, to: [...new Set(node.to.flatMap(expand))] }

@@ -4,11 +4,11 @@ import { canonicalJson } from './canonical.ts'
 import { compile, listHash, loadCompiled } from './compiled.ts'
 import { ancestors, descendants, isA } from './lattice.ts'
 import { checkLock, lockOf } from './lock.ts'
+import { readDictionary } from './read-dictionary.ts'
 import { effective, wholeCondition } from './resolve.ts'
 import { schemas } from './schema.ts'
 import { DICTIONARY_TEXT, oneProvision, testDictionary, testList } from './test-support.ts'
 import { versionOn } from './versions.ts'
-import { readDictionary } from './read-dictionary.ts'
 
 const NESTED = `
   - { id: "1", heading: true, kind: drive, title: H, cites: { locator: "1" }, versions: [ { from: 2000-01-01, when: sealed, notes: [ { exclude: grade is low, text: low ones } ] } ] }
@@ -31,14 +31,25 @@ describe('a list', () => {
     expect(find('1.a').full).toBe('T:1.a')
   })
 
-  test('verified only where a text is named', () => expect([find('1.a').confidence, find('1.b').confidence]).toEqual(['verified', 'unverified']))
+  test('verified only where a text is named', () =>
+    expect([find('1.a').confidence, find('1.b').confidence]).toEqual(['verified', 'unverified']))
 
   test.for([
-    ['2009-12-31', undefined], ['2010-01-01', '2010-01-01'], ['2014-12-31', '2010-01-01'], ['2015-01-01', '2015-01-01'], ['2030-01-01', '2015-01-01'],
+    ['2009-12-31', undefined],
+    ['2010-01-01', '2010-01-01'],
+    ['2014-12-31', '2010-01-01'],
+    ['2015-01-01', '2015-01-01'],
+    ['2030-01-01', '2015-01-01'],
   ] as const)('on %s the version from %s', ([day, from]) => expect(versionOn(find('1.a'), day)?.from).toBe(from))
 
   test('a heading stands for what is below it in a reference, and for itself in a tie', () => {
-    expect(find('3').versions[0]?.when).toEqual({ op: 'any', of: [{ op: 'ref', to: 'T:1.a' }, { op: 'ref', to: 'T:1.b' }] })
+    expect(find('3').versions[0]?.when).toEqual({
+      op: 'any',
+      of: [
+        { op: 'ref', to: 'T:1.a' },
+        { op: 'ref', to: 'T:1.b' },
+      ],
+    })
     expect(find('2').versions[0]?.when).toEqual({ op: 'relation', relation: 'software', to: ['T:1'], purposes: ['use'] })
   })
 
@@ -62,15 +73,20 @@ describe('a list', () => {
 
 describe('the lock', () => {
   const before = testList(oneProvision('output.power >= 40 VA'))
-  test('same meaning passes, also with other words', () => expect(checkLock([testList(oneProvision('output.power >= 40 VA').replace('title: One', 'title: Uno'))], lockOf([before]))).toEqual([]))
+  test('same meaning passes, also with other words', () =>
+    expect(checkLock([testList(oneProvision('output.power >= 40 VA').replace('title: One', 'title: Uno'))], lockOf([before]))).toEqual([]))
   test.for([
     ['a threshold', oneProvision('output.power >= 41 VA'), 'list.not-locked'],
     ['strictness', oneProvision('output.power > 40 VA'), 'list.not-locked'],
     ['the kind', oneProvision('output.power >= 40 VA').replace('kind: drive', 'kind: vessel'), 'list.not-locked'],
     ['a version that is gone', oneProvision('output.power >= 40 VA').replace('2020-01-01', '2021-01-01'), 'list.lock-stale'],
-  ] as const)('changed %s without a new version fails', ([, text, code]) => expect(checkLock([testList(text)], lockOf([before])).map((one) => one.code)).toEqual([code]))
+  ] as const)('changed %s without a new version fails', ([, text, code]) =>
+    expect(checkLock([testList(text)], lockOf([before])).map((one) => one.code)).toEqual([code]),
+  )
   test('a new version beside the old one is free', () => {
-    const next = oneProvision('output.power >= 40 VA').replace('from: 2020-01-01', 'from: 2020-01-01\n        to: 2021-01-01') + '      - from: 2021-01-01\n        when: always\n'
+    const next =
+      oneProvision('output.power >= 40 VA').replace('from: 2020-01-01', 'from: 2020-01-01\n        to: 2021-01-01') +
+      '      - from: 2021-01-01\n        when: always\n'
     expect(checkLock([testList(next)], lockOf([before]))).toEqual([])
   })
 })
@@ -78,7 +94,12 @@ describe('the lock', () => {
 describe('the lattice', () => {
   const kinds = testDictionary().kinds
   test('subsumption', () => {
-    expect([isA(kinds, 'drive', 'goods'), isA(kinds, 'goods', 'drive'), isA(kinds, 'drive', 'drive'), isA(kinds, 'drive', 'vessel')]).toEqual([true, false, true, false])
+    expect([
+      isA(kinds, 'drive', 'goods'),
+      isA(kinds, 'goods', 'drive'),
+      isA(kinds, 'drive', 'drive'),
+      isA(kinds, 'drive', 'vessel'),
+    ]).toEqual([true, false, true, false])
     expect([...descendants(kinds, 'goods')].sort()).toEqual(['drive', 'goods', 'software', 'vessel'])
     expect([...ancestors(kinds, 'nothing')]).toEqual([])
   })

@@ -30,10 +30,21 @@ export const readLocated = (text: string, file: string): Located => {
   if (control !== null) {
     const before = text.slice(0, control.index).split('\n')
     const detail = 'it holds control characters, as a binary file does'
-    throw new Fault('input.not-yaml', { detail }, { issues: [issue('input.not-yaml', { detail }, { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 })] })
+    throw new Fault(
+      'input.not-yaml',
+      { detail },
+      { issues: [issue('input.not-yaml', { detail }, { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 })] },
+    )
   }
   const lines = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, lineCounter: lines, prettyErrors: false, version: '1.2', maxAliasCount: 0 } as never)
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: true,
+    lineCounter: lines,
+    prettyErrors: false,
+    version: '1.2',
+    maxAliasCount: 0,
+  } as never)
   const issues: Issue[] = []
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
@@ -55,9 +66,11 @@ export const readLocated = (text: string, file: string): Located => {
       refuse('aliases are not read', offset, 'write the value again')
       return { type: 'text', text: '', at, path }
     }
-    if ('anchor' in node && node.anchor !== undefined) refuse(`the anchor \`&${node.anchor}\` is not read`, offset, 'write the value where it is used')
+    if ('anchor' in node && node.anchor !== undefined)
+      refuse(`the anchor \`&${node.anchor}\` is not read`, offset, 'write the value where it is used')
     // A parsed document resolves tags; only explicit ones that failsafe does not know matter.
-    if (node.tag !== undefined && !/^tag:yaml\.org,2002:(map|seq|str)$/.test(node.tag)) refuse(`the tag \`${node.tag}\` is not read`, offset, 'write plain text')
+    if (node.tag !== undefined && !/^tag:yaml\.org,2002:(map|seq|str)$/.test(node.tag))
+      refuse(`the tag \`${node.tag}\` is not read`, offset, 'write plain text')
     if (isMap(node)) {
       const entries = new Map<string, { at: Place; value: Located }>()
       for (const pair of node.items) {
@@ -92,4 +105,9 @@ const sayYaml = (code: string, message: string): string => {
 }
 
 const yamlHint = (code: string): string | undefined =>
-  ({ DUPLICATE_KEY: 'join the two, or remove one', TAB_AS_INDENT: 'indent with spaces', MULTIPLE_ANCHORS: 'anchors are not read', BAD_INDENT: 'line it up with the entry above' })[code]
+  ({
+    DUPLICATE_KEY: 'join the two, or remove one',
+    TAB_AS_INDENT: 'indent with spaces',
+    MULTIPLE_ANCHORS: 'anchors are not read',
+    BAD_INDENT: 'line it up with the entry above',
+  })[code]

@@ -34,8 +34,18 @@ export const checkLock = (lists: readonly ControlList[], lock: Lock): readonly I
   for (const [id, versions] of Object.entries(lock)) {
     for (const [from, sha256] of Object.entries(versions)) {
       const current = now[id]?.[from]
-      if (current === undefined) issues.push(issue('list.lock-stale', { id, from }, { file: 'lists.lock.json', hint: 'a version once published is ended with `to:`, never removed' }))
-      else if (current !== sha256) issues.push(issue('list.not-locked', { id }, { ...places.get(id), hint: `end the version from ${from} with \`to:\` and add a new one` }))
+      if (current === undefined)
+        issues.push(
+          issue(
+            'list.lock-stale',
+            { id, from },
+            { file: 'lists.lock.json', hint: 'a version once published is ended with `to:`, never removed' },
+          ),
+        )
+      else if (current !== sha256)
+        issues.push(
+          issue('list.not-locked', { id }, { ...places.get(id), hint: `end the version from ${from} with \`to:\` and add a new one` }),
+        )
     }
   }
   return issues

@@ -73,7 +73,18 @@ export interface ControlList {
 }
 
 export type AttributeType =
-  | 'quantity' | 'range' | 'curve' | 'count' | 'bool' | 'enum' | 'set' | 'date' | 'text' | 'structure' | 'taxon' | 'composition'
+  | 'quantity'
+  | 'range'
+  | 'curve'
+  | 'count'
+  | 'bool'
+  | 'enum'
+  | 'set'
+  | 'date'
+  | 'text'
+  | 'structure'
+  | 'taxon'
+  | 'composition'
 
 /** Rising order: what is specially designed is also designed or modified, and so usable. */
 export type JudgementLevel = 'specially-designed-or-prepared' | 'specially-designed' | 'designed-or-modified' | 'usable' | 'other'

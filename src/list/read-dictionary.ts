@@ -1,11 +1,24 @@
 /** Reads the dictionary: the kinds, attributes, vocabularies and chemicals a list may speak of. All files are one dictionary. */
 import { Fault } from '../fault/fault.ts'
-import { parseQuantity, type Dimension, DIMENSIONS, findUnit } from '../quantity/units.ts'
-import { attempt, asMap, dimensionField, didYouMean, fieldNode, type LocatedMap, mapsField, onlyFields, type Reading, report, textField, textsField } from './fields.ts'
-import { type Place, readLocated } from './located.ts'
-import type { Attribute, AttributeType, Chemical, Dictionary, JudgementLevel, Term } from './model.ts'
+import { DIMENSIONS, type Dimension, findUnit, parseQuantity } from '../quantity/units.ts'
 import { checkCas } from '../substance/cas.ts'
 import { parseFormula } from '../substance/formula.ts'
+import {
+  asMap,
+  attempt,
+  didYouMean,
+  dimensionField,
+  fieldNode,
+  type LocatedMap,
+  mapsField,
+  onlyFields,
+  type Reading,
+  report,
+  textField,
+  textsField,
+} from './fields.ts'
+import { type Place, readLocated } from './located.ts'
+import type { Attribute, AttributeType, Chemical, Dictionary, JudgementLevel, Term } from './model.ts'
 
 /** A file's name and text. */
 export interface SourceFile {
@@ -13,8 +26,27 @@ export interface SourceFile {
   readonly text: string
 }
 
-const TYPES: readonly AttributeType[] = ['quantity', 'range', 'curve', 'count', 'bool', 'enum', 'set', 'date', 'text', 'structure', 'taxon', 'composition']
-const LEVELS: readonly JudgementLevel[] = ['specially-designed-or-prepared', 'specially-designed', 'designed-or-modified', 'usable', 'other']
+const TYPES: readonly AttributeType[] = [
+  'quantity',
+  'range',
+  'curve',
+  'count',
+  'bool',
+  'enum',
+  'set',
+  'date',
+  'text',
+  'structure',
+  'taxon',
+  'composition',
+]
+const LEVELS: readonly JudgementLevel[] = [
+  'specially-designed-or-prepared',
+  'specially-designed',
+  'designed-or-modified',
+  'usable',
+  'other',
+]
 const ID = /^[a-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*$/
 
 /** Where each name was written, for messages about names that clash or do not exist. */
@@ -30,8 +62,26 @@ interface Draft {
 
 /** Attributes every dictionary has. */
 const BUILT_IN: readonly Attribute[] = [
-  { id: 'chemical', title: 'Chemical', type: 'structure', ask: 'Which chemical is it (name, CAS number or structure)?', words: ['chemical', 'substance', 'cas', 'cas number', 'cas no', 'smiles', 'iupac name', 'chemical name'], cost: 0, implies: [], kinds: [] },
-  { id: 'composition', title: 'Composition', type: 'composition', ask: 'What does it consist of, with shares by weight?', words: ['composition', 'chemical composition', 'assay', 'purity'], cost: 1, implies: [], kinds: [] },
+  {
+    id: 'chemical',
+    title: 'Chemical',
+    type: 'structure',
+    ask: 'Which chemical is it (name, CAS number or structure)?',
+    words: ['chemical', 'substance', 'cas', 'cas number', 'cas no', 'smiles', 'iupac name', 'chemical name'],
+    cost: 0,
+    implies: [],
+    kinds: [],
+  },
+  {
+    id: 'composition',
+    title: 'Composition',
+    type: 'composition',
+    ask: 'What does it consist of, with shares by weight?',
+    words: ['composition', 'chemical composition', 'assay', 'purity'],
+    cost: 1,
+    implies: [],
+    kinds: [],
+  },
 ]
 
 /**
@@ -39,7 +89,13 @@ const BUILT_IN: readonly Attribute[] = [
  * shape, unknown words, clashing ids, cycles, units, bounds, CAS check digits.
  */
 export const readDictionary = (files: readonly SourceFile[]): Dictionary => {
-  const draft: Draft = { attributes: new Map(BUILT_IN.map((one) => [one.id, one])), kinds: new Map(), vocabularies: new Map(), chemicals: new Map(), places: new Map() }
+  const draft: Draft = {
+    attributes: new Map(BUILT_IN.map((one) => [one.id, one])),
+    kinds: new Map(),
+    vocabularies: new Map(),
+    chemicals: new Map(),
+    places: new Map(),
+  }
   const readings: Reading[] = []
   for (const file of files) {
     const reading: Reading = { file: file.name, issues: [] }
@@ -103,7 +159,13 @@ const readId = (reading: Reading, map: LocatedMap): string | undefined => {
   const id = textField(reading, map, 'id', true)
   if (id === undefined || id === '') return undefined
   if (ID.test(id)) return id
-  report(reading, fieldNode(map, 'id') ?? map, 'list.bad-id', { id }, 'letters and digits, parts joined by `.` or `-`, the first letter small')
+  report(
+    reading,
+    fieldNode(map, 'id') ?? map,
+    'list.bad-id',
+    { id },
+    'letters and digits, parts joined by `.` or `-`, the first letter small',
+  )
   return undefined
 }
 
@@ -113,10 +175,37 @@ const readTerm = (reading: Reading, map: LocatedMap): Term | undefined => {
   const title = textField(reading, map, 'title', true)
   if (id === undefined) return undefined
   const about = textField(reading, map, 'about')
-  return { id, title: title ?? id, is: textsField(reading, map, 'is'), words: textsField(reading, map, 'words'), hs: textsField(reading, map, 'hs'), ...(about === undefined ? {} : { about }) }
+  return {
+    id,
+    title: title ?? id,
+    is: textsField(reading, map, 'is'),
+    words: textsField(reading, map, 'words'),
+    hs: textsField(reading, map, 'hs'),
+    ...(about === undefined ? {} : { about }),
+  }
 }
 
-const ATTRIBUTE_FIELDS = ['id', 'title', 'type', 'dimension', 'along', 'bounds', 'unit', 'vocabulary', 'values', 'ask', 'hint', 'words', 'cost', 'kinds', 'judgement', 'implies', 'derivedBy', 'standard', 'about']
+const ATTRIBUTE_FIELDS = [
+  'id',
+  'title',
+  'type',
+  'dimension',
+  'along',
+  'bounds',
+  'unit',
+  'vocabulary',
+  'values',
+  'ask',
+  'hint',
+  'words',
+  'cost',
+  'kinds',
+  'judgement',
+  'implies',
+  'derivedBy',
+  'standard',
+  'about',
+]
 
 const readAttribute = (reading: Reading, map: LocatedMap, draft: Draft): void => {
   onlyFields(reading, map, ATTRIBUTE_FIELDS)
@@ -125,7 +214,10 @@ const readAttribute = (reading: Reading, map: LocatedMap, draft: Draft): void =>
   const type = textField(reading, map, 'type', true) as AttributeType | undefined
   if (id === undefined || type === undefined) return
   if (!unique(reading, map, draft, `attribute ${id}`, id)) return
-  if (!TYPES.includes(type)) return report(reading, fieldNode(map, 'type') ?? map, 'list.unknown-term', { what: 'attribute type', id: type }, didYouMean(type, TYPES))
+  if (!TYPES.includes(type)) {
+    report(reading, fieldNode(map, 'type') ?? map, 'list.unknown-term', { what: 'attribute type', id: type }, didYouMean(type, TYPES))
+    return
+  }
   const numeric = type === 'quantity' || type === 'range' || type === 'curve'
   const dimension = type === 'count' ? 'number' : dimensionField(reading, map, 'dimension')
   if (numeric && fieldNode(map, 'dimension') === undefined) report(reading, map, 'list.missing-field', { field: 'dimension' })
@@ -134,18 +226,31 @@ const readAttribute = (reading: Reading, map: LocatedMap, draft: Draft): void =>
   const ask = textField(reading, map, 'ask')
   if (ask === undefined || ask === '') report(reading, map, 'list.no-question', { attr: id })
   const unit = textField(reading, map, 'unit')
-  if (unit !== undefined && dimension !== undefined && findUnit(unit, dimension) === undefined) report(reading, fieldNode(map, 'unit') ?? map, 'quantity.unknown-unit', { unit })
+  if (unit !== undefined && dimension !== undefined && findUnit(unit, dimension) === undefined)
+    report(reading, fieldNode(map, 'unit') ?? map, 'quantity.unknown-unit', { unit })
   const hint = textField(reading, map, 'hint')
   const standard = textField(reading, map, 'standard')
   const judgement = readJudgement(reading, map)
   const bounds = dimension === undefined ? undefined : readBounds(reading, map, dimension)
   const derivedBy = readDerived(reading, map)
   draft.attributes.set(id, {
-    id, title: title ?? id, type, ask: ask ?? '',
-    words: textsField(reading, map, 'words'), cost: readCost(reading, map), implies: textsField(reading, map, 'implies'), kinds: textsField(reading, map, 'kinds'),
-    ...(dimension === undefined ? {} : { dimension }), ...(along === undefined ? {} : { along }), ...(bounds === undefined ? {} : { bounds }),
-    ...(readVocabulary(reading, map, draft, id, type)), ...(hint === undefined ? {} : { hint }), ...(unit === undefined ? {} : { unit }),
-    ...(judgement === undefined ? {} : { judgement }), ...(derivedBy === undefined ? {} : { derivedBy }), ...(standard === undefined ? {} : { standard }),
+    id,
+    title: title ?? id,
+    type,
+    ask: ask ?? '',
+    words: textsField(reading, map, 'words'),
+    cost: readCost(reading, map),
+    implies: textsField(reading, map, 'implies'),
+    kinds: textsField(reading, map, 'kinds'),
+    ...(dimension === undefined ? {} : { dimension }),
+    ...(along === undefined ? {} : { along }),
+    ...(bounds === undefined ? {} : { bounds }),
+    ...readVocabulary(reading, map, draft, id, type),
+    ...(hint === undefined ? {} : { hint }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(judgement === undefined ? {} : { judgement }),
+    ...(derivedBy === undefined ? {} : { derivedBy }),
+    ...(standard === undefined ? {} : { standard }),
   })
 }
 
@@ -176,7 +281,11 @@ const readBounds = (reading: Reading, map: LocatedMap, dimension: Dimension): At
     report(reading, node, 'list.bad-shape', { field: 'bounds', wanted: 'a list of two quantities' })
     return undefined
   }
-  const [lo, hi] = node.items.map((item) => (item.type === 'text' && item.text !== '' && item.text !== 'any' ? attempt(reading, item, () => parseQuantity(item.text, dimension).value) : undefined))
+  const [lo, hi] = node.items.map((item) =>
+    item.type === 'text' && item.text !== '' && item.text !== 'any'
+      ? attempt(reading, item, () => parseQuantity(item.text, dimension).value)
+      : undefined,
+  )
   return { ...(lo === undefined ? {} : { lo }), ...(hi === undefined ? {} : { hi }) }
 }
 
@@ -194,7 +303,8 @@ const readVocabulary = (reading: Reading, map: LocatedMap, draft: Draft, id: str
   if (name !== undefined) return { vocabulary: name }
   const values = fieldNode(map, 'values')
   if (values === undefined) {
-    if (type === 'enum' || type === 'set' || type === 'taxon') report(reading, map, 'list.missing-field', { field: 'vocabulary' }, 'name a vocabulary, or list `values:`')
+    if (type === 'enum' || type === 'set' || type === 'taxon')
+      report(reading, map, 'list.missing-field', { field: 'vocabulary' }, 'name a vocabulary, or list `values:`')
     return {}
   }
   if (values.type !== 'list') {
@@ -203,7 +313,12 @@ const readVocabulary = (reading: Reading, map: LocatedMap, draft: Draft, id: str
   }
   const terms = new Map<string, Term>()
   for (const item of values.items) {
-    const term = item.type === 'text' ? { id: item.text, title: item.text.replaceAll('-', ' '), is: [], words: [], hs: [] } : item.type === 'map' ? readTerm(reading, item) : undefined
+    const term =
+      item.type === 'text'
+        ? { id: item.text, title: item.text.replaceAll('-', ' '), is: [], words: [], hs: [] }
+        : item.type === 'map'
+          ? readTerm(reading, item)
+          : undefined
     if (term !== undefined) terms.set(term.id, term)
   }
   draft.vocabularies.set(id, terms)
@@ -221,7 +336,15 @@ const readChemical = (reading: Reading, map: LocatedMap, draft: Draft): void => 
   if (formula !== undefined) attempt(reading, fieldNode(map, 'formula') ?? map, () => parseFormula(formula))
   const smiles = textField(reading, map, 'smiles')
   const key = textField(reading, map, 'key')
-  draft.chemicals.set(id, { id, title: title ?? id, names: textsField(reading, map, 'names'), cas, ...(formula === undefined ? {} : { formula }), ...(smiles === undefined ? {} : { smiles }), ...(key === undefined ? {} : { key }) })
+  draft.chemicals.set(id, {
+    id,
+    title: title ?? id,
+    names: textsField(reading, map, 'names'),
+    cas,
+    ...(formula === undefined ? {} : { formula }),
+    ...(smiles === undefined ? {} : { smiles }),
+    ...(key === undefined ? {} : { key }),
+  })
 }
 
 /** Everything that can only be checked once all files are read. Issues land on the file the name was written in. */

@@ -1,16 +1,42 @@
 /** Reads one control list from its files: head, provisions, versions, notes. References are checked by link.ts once all lists are there. */
 import { Fault } from '../fault/fault.ts'
-import { compareVersions } from './versions.ts'
-import { type ConditionContext, fullId, readCondition } from './read-condition.ts'
-import { asMap, dayField, didYouMean, fieldNode, flagField, type LocatedMap, mapsField, onlyFields, type Reading, report, textField, textsField } from './fields.ts'
+import {
+  asMap,
+  dayField,
+  didYouMean,
+  fieldNode,
+  flagField,
+  type LocatedMap,
+  mapsField,
+  onlyFields,
+  type Reading,
+  report,
+  textField,
+  textsField,
+} from './fields.ts'
 import { isA } from './lattice.ts'
 import { readLocated } from './located.ts'
 import type { Citation, Confidence, ControlList, Dictionary, Effect, Note, Provision, Version } from './model.ts'
+import { type ConditionContext, fullId, readCondition } from './read-condition.ts'
 import { type SourceFile, throwIssues } from './read-dictionary.ts'
+import { compareVersions } from './versions.ts'
 
 const EFFECTS: readonly Effect[] = ['controlled', 'prohibited', 'refer', 'released']
 const HEAD_FIELDS = ['list', 'title', 'issuer', 'instrument', 'about', 'notes', 'provisions']
-const PROVISION_FIELDS = ['id', 'heading', 'kind', 'title', 'cites', 'see', 'effect', 'yieldsTo', 'versions', 'cases', 'confidence', 'about']
+const PROVISION_FIELDS = [
+  'id',
+  'heading',
+  'kind',
+  'title',
+  'cites',
+  'see',
+  'effect',
+  'yieldsTo',
+  'versions',
+  'cases',
+  'confidence',
+  'about',
+]
 const PROVISION_ID = /^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/
 
 /**
@@ -55,7 +81,11 @@ export const readList = (files: readonly SourceFile[], dictionary: Dictionary): 
     instrument,
     about: textField(head.reading, head.map, 'about') ?? '',
     provisions: withParents(drafts, dictionary, issues),
-    notes: readNotes(fieldNode(head.map, 'notes') === undefined ? [] : mapsField(head.reading, head.map, 'notes'), { dictionary, list: id, reading: head.reading }),
+    notes: readNotes(fieldNode(head.map, 'notes') === undefined ? [] : mapsField(head.reading, head.map, 'notes'), {
+      dictionary,
+      list: id,
+      reading: head.reading,
+    }),
   }
   throwIssues(issues)
   return list
@@ -66,14 +96,29 @@ const readProvision = (map: LocatedMap, list: string, instrument: string, contex
   onlyFields(reading, map, PROVISION_FIELDS)
   const id = textField(reading, map, 'id', true)
   if (id === undefined || id === '') return undefined
-  if (!PROVISION_ID.test(id)) report(reading, fieldNode(map, 'id') ?? map, 'list.bad-id', { id }, 'the list’s own number: letters and digits joined by dots')
+  if (!PROVISION_ID.test(id))
+    report(reading, fieldNode(map, 'id') ?? map, 'list.bad-id', { id }, 'the list’s own number: letters and digits joined by dots')
   const heading = flagField(reading, map, 'heading')
   const kinds = textsField(reading, map, 'kind')
   for (const kind of kinds) {
-    if (!context.dictionary.kinds.has(kind)) report(reading, fieldNode(map, 'kind') ?? map, 'list.unknown-term', { what: 'kind', id: kind }, didYouMean(kind, context.dictionary.kinds.keys()))
+    if (!context.dictionary.kinds.has(kind))
+      report(
+        reading,
+        fieldNode(map, 'kind') ?? map,
+        'list.unknown-term',
+        { what: 'kind', id: kind },
+        didYouMean(kind, context.dictionary.kinds.keys()),
+      )
   }
   const effect = (textField(reading, map, 'effect') ?? 'controlled') as Effect
-  if (!EFFECTS.includes(effect)) report(reading, fieldNode(map, 'effect') ?? map, 'list.bad-effect', { effect }, didYouMean(effect, EFFECTS) ?? `one of ${EFFECTS.join(', ')}`)
+  if (!EFFECTS.includes(effect))
+    report(
+      reading,
+      fieldNode(map, 'effect') ?? map,
+      'list.bad-effect',
+      { effect },
+      didYouMean(effect, EFFECTS) ?? `one of ${EFFECTS.join(', ')}`,
+    )
   const cites = readCites(map, id, instrument, context)
   return {
     id,
@@ -109,7 +154,11 @@ const readCites = (map: LocatedMap, id: string, instrument: string, context: Con
   const verified = textField(context.reading, cites, 'verified')
   const locator = textField(context.reading, cites, 'locator')
   if (locator === undefined || locator === '') report(context.reading, cites, 'list.no-citation', { id }, 'add `locator:`')
-  return { instrument: textField(context.reading, cites, 'instrument') ?? instrument, locator: locator ?? id, ...(verified === undefined || verified === '' ? {} : { verified }) }
+  return {
+    instrument: textField(context.reading, cites, 'instrument') ?? instrument,
+    locator: locator ?? id,
+    ...(verified === undefined || verified === '' ? {} : { verified }),
+  }
 }
 
 const readSee = (map: LocatedMap, context: ConditionContext): Readonly<Record<string, readonly string[]>> => {
@@ -127,7 +176,8 @@ const readVersions = (map: LocatedMap, id: string, heading: boolean, context: Co
     const to = dayField(reading, entry, 'to')
     const decided = dayField(reading, entry, 'decided')
     const when = fieldNode(entry, 'when')
-    if (when === undefined && !heading) report(reading, entry, 'list.missing-field', { field: 'when' }, 'write `when: always` where the kind alone decides')
+    if (when === undefined && !heading)
+      report(reading, entry, 'list.missing-field', { field: 'when' }, 'write `when: always` where the kind alone decides')
     const version: Version = {
       from: from ?? '0000-01-01',
       when: when === undefined ? { op: 'true' } : readCondition(when, context),
@@ -138,11 +188,13 @@ const readVersions = (map: LocatedMap, id: string, heading: boolean, context: Co
     if (to !== undefined && from !== undefined && to <= from) report(reading, entry, 'list.bad-period', { id, from, to })
     return from === undefined ? [] : [version]
   })
-  if (versions.length === 0 && !heading && !map.entries.has('versions')) report(reading, map, 'list.no-version', { id }, 'add `versions: [ { from: …, when: … } ]`')
+  if (versions.length === 0 && !heading && !map.entries.has('versions'))
+    report(reading, map, 'list.no-version', { id }, 'add `versions: [ { from: …, when: … } ]`')
   const sorted = [...versions].sort(compareVersions)
   for (const [i, version] of sorted.entries()) {
     const next = sorted[i + 1]
-    if (next !== undefined && (version.to === undefined || version.to > next.from)) report(reading, fieldNode(map, 'versions') ?? map, 'list.overlapping-versions', { id, from: next.from }, 'end the earlier with `to:`')
+    if (next !== undefined && (version.to === undefined || version.to > next.from))
+      report(reading, fieldNode(map, 'versions') ?? map, 'list.overlapping-versions', { id, from: next.from }, 'end the earlier with `to:`')
   }
   return sorted
 }
@@ -170,14 +222,26 @@ const readNotes = (maps: readonly LocatedMap[], context: ConditionContext): read
       return [{ effect, text, when: readCondition(node, context) }]
     }
     if (node.type !== 'text') {
-      report(reading, node, 'list.bad-shape', { field: effect, wanted: 'text' }, 'only an excluding note holds a condition; write others as words')
+      report(
+        reading,
+        node,
+        'list.bad-shape',
+        { field: effect, wanted: 'text' },
+        'only an excluding note holds a condition; write others as words',
+      )
       return []
     }
     if (effect === 'redirect') {
       if (node.text === '') report(reading, map, 'list.redirect-without-target', {})
       return [{ effect, text, to: fullId(node.text, context.list) }]
     }
-    return [{ effect, text: text === '' ? node.text : `${node.text}: ${text}`, ...(when === undefined ? {} : { when: readCondition(when, context) }) }]
+    return [
+      {
+        effect,
+        text: text === '' ? node.text : `${node.text}: ${text}`,
+        ...(when === undefined ? {} : { when: readCondition(when, context) }),
+      },
+    ]
   })
 
 /** The parent is the longest dotted prefix that exists; kinds are inherited and may only narrow. */
@@ -208,7 +272,14 @@ const withParents = (drafts: readonly Provision[], dictionary: Dictionary, issue
     const above = parent === undefined ? undefined : byId.get(parent)
     const wider = above === undefined ? [] : kindsOf(above)
     const stray = wider.length === 0 ? undefined : one.kinds.find((kind) => !wider.some((other) => isA(dictionary.kinds, kind, other)))
-    if (stray !== undefined) report(reading, place, 'list.kind-widens', { id: one.id, kind: stray, parent: wider.join(', ') }, 'a child’s kind is the same or narrower; leave the heading’s out, or widen it')
+    if (stray !== undefined)
+      report(
+        reading,
+        place,
+        'list.kind-widens',
+        { id: one.id, kind: stray, parent: wider.join(', ') },
+        'a child’s kind is the same or narrower; leave the heading’s out, or widen it',
+      )
     if (one.heading && !hasChild.has(one.id)) report(reading, place, 'list.heading-matches', { id: one.id })
     return { ...one, kinds, ...(parent === undefined ? {} : { parent }) }
   })

@@ -12,7 +12,8 @@ export const readNumbering = (text: string, file: string): ReadonlyMap<string, O
   const map = asMap(reading, readLocated(text, file), 'the file')
   const numbers = new Map<string, OwnNumber>()
   for (const [full, { value }] of map?.entries ?? []) {
-    if (value.type !== 'text' || value.text === '') report(reading, value, 'list.bad-shape', { field: full, wanted: 'a number of the own list' })
+    if (value.type !== 'text' || value.text === '')
+      report(reading, value, 'list.bad-shape', { field: full, wanted: 'a number of the own list' })
     else numbers.set(full, { id: value.text, at: value.at, file })
   }
   throwIssues(issues)

@@ -1,8 +1,9 @@
 /** A small dictionary and list for tests of this room and of classify. */
-import { readDictionary } from './read-dictionary.ts'
-import { readList } from './read-list.ts'
+
 import { link } from './link.ts'
 import type { ControlList, Dictionary } from './model.ts'
+import { readDictionary } from './read-dictionary.ts'
+import { readList } from './read-list.ts'
 
 /** A few words of each type. */
 export const DICTIONARY_TEXT = `
@@ -47,4 +48,5 @@ export const testList = (provisions: string, dictionary: Dictionary = testDictio
 export const listText = (provisions: string): string => `list: T\ntitle: Test\nissuer: Nobody\ninstrument: None\nprovisions:\n${provisions}`
 
 /** One provision with a condition, in one line of YAML flow but for the condition. */
-export const oneProvision = (when: string, more = ''): string => `  - id: "1"\n    kind: drive\n    title: One\n    cites: { locator: "1" }\n${more}    versions:\n      - from: 2020-01-01\n        when: ${when}\n`
+export const oneProvision = (when: string, more = ''): string =>
+  `  - id: "1"\n    kind: drive\n    title: One\n    cites: { locator: "1" }\n${more}    versions:\n      - from: 2020-01-01\n        when: ${when}\n`

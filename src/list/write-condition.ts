@@ -5,12 +5,14 @@ import type { Expr } from './expression.ts'
 export type Written = string | { readonly [key: string]: Written | readonly Written[] }
 
 const list = (items: readonly string[]): string => (items.length === 1 ? (items[0] ?? '') : `[${items.join(', ')}]`)
-const counts = (statuses: readonly string[] | undefined): string => (statuses === undefined || statuses.length === 0 ? '' : ` [${statuses.join(', ')}]`)
+const counts = (statuses: readonly string[] | undefined): string =>
+  statuses === undefined || statuses.length === 0 ? '' : ` [${statuses.join(', ')}]`
 const SALTS = { none: '', protonated: ' with protonated salts', any: ' with salts' } as const
 const TIES = { component: 'component of', software: 'software for', technology: 'technology for', unlocks: 'unlocks' } as const
 
 /** Exact and in the grammar, which has a factor and a divisor but no fraction: of a slope that can be written one of both ends. */
-const slope = ({ n, d }: { readonly n: bigint; readonly d: bigint }): string => (decimal(n, d).includes('/') ? `x/${decimal(d, n)}` : `x*${decimal(n, d)}`)
+const slope = ({ n, d }: { readonly n: bigint; readonly d: bigint }): string =>
+  decimal(n, d).includes('/') ? `x/${decimal(d, n)}` : `x*${decimal(n, d)}`
 
 /** A fraction whose decimals end, in full; any other as `n/d`, which `linear` reads. */
 const decimal = (n: bigint, d: bigint): string => {

@@ -2,14 +2,17 @@
 import { stringify } from 'yaml'
 import type { ControlList, Note, Provision, Version } from './model.ts'
 import type { SourceFile } from './read-dictionary.ts'
-import { writeCondition, type Written } from './write-condition.ts'
+import { type Written, writeCondition } from './write-condition.ts'
 
 type Data = { readonly [key: string]: unknown }
 
 const yaml = (value: unknown): string => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
 
 /** Own ids stand without the list's name. */
-const shortener = (list: string) => (full: string): string => (full.startsWith(`${list}:`) ? full.slice(list.length + 1) : full)
+const shortener =
+  (list: string) =>
+  (full: string): string =>
+    full.startsWith(`${list}:`) ? full.slice(list.length + 1) : full
 
 const noteData = (note: Note, id: (full: string) => string): Data => {
   const when = (condition: Note['when']): Written => (condition === undefined ? 'always' : writeCondition(condition, id))
@@ -38,11 +41,19 @@ const provisionData = (provision: Provision, list: ControlList, parent: Provisio
     ...(provision.kinds.length === 0 || inherited ? {} : { kind: one(provision.kinds) }),
     title: provision.title,
     ...(provision.effect === 'controlled' ? {} : { effect: provision.effect }),
-    cites: { ...(cites.instrument === list.instrument ? {} : { instrument: cites.instrument }), locator: cites.locator, ...(cites.verified === undefined ? {} : { verified: cites.verified }) },
+    cites: {
+      ...(cites.instrument === list.instrument ? {} : { instrument: cites.instrument }),
+      locator: cites.locator,
+      ...(cites.verified === undefined ? {} : { verified: cites.verified }),
+    },
     ...(provision.confidence === 'unverified' && cites.verified !== undefined ? { confidence: 'unverified' } : {}),
-    ...(Object.keys(provision.see).length === 0 ? {} : { see: Object.fromEntries(Object.entries(provision.see).map(([other, codes]) => [other, one(codes)])) }),
+    ...(Object.keys(provision.see).length === 0
+      ? {}
+      : { see: Object.fromEntries(Object.entries(provision.see).map(([other, codes]) => [other, one(codes)])) }),
     ...(provision.yieldsTo.length === 0 ? {} : { yieldsTo: provision.yieldsTo.map(id) }),
-    ...(provision.versions.length === 0 && provision.heading ? {} : { versions: provision.versions.map((version) => versionData(version, provision.heading, id)) }),
+    ...(provision.versions.length === 0 && provision.heading
+      ? {}
+      : { versions: provision.versions.map((version) => versionData(version, provision.heading, id)) }),
   }
 }
 
@@ -61,7 +72,9 @@ const headText = (list: ControlList): string =>
 /** Provisions in the order they are to be read, one file: `provisions:` with a line between two. */
 const partText = (list: ControlList, provisions: readonly Provision[]): string => {
   const byId = new Map(list.provisions.map((each) => [each.id, each]))
-  const blocks = provisions.map((each) => yaml([provisionData(each, list, each.parent === undefined ? undefined : byId.get(each.parent))]).replace(/^(?=.)/gm, '  '))
+  const blocks = provisions.map((each) =>
+    yaml([provisionData(each, list, each.parent === undefined ? undefined : byId.get(each.parent))]).replace(/^(?=.)/gm, '  '),
+  )
   return `provisions:\n${blocks.join('\n')}`
 }
 
@@ -80,6 +93,9 @@ export const writeList = (list: ControlList): readonly SourceFile[] => {
   const width = String(runs.length).length
   return [
     { name: 'list.yaml', text: headText(list) },
-    ...runs.map(({ top, provisions }, i) => ({ name: `part-${String(i + 1).padStart(width, '0')}-${top.toLowerCase()}.yaml`, text: partText(list, provisions) })),
+    ...runs.map(({ top, provisions }, i) => ({
+      name: `part-${String(i + 1).padStart(width, '0')}-${top.toLowerCase()}.yaml`,
+      text: partText(list, provisions),
+    })),
   ]
 }

@@ -3,14 +3,14 @@ import i18next, { type i18n } from 'i18next'
 import arAssess from './ar/assess.json' with { type: 'json' }
 import arClassify from './ar/classify.json' with { type: 'json' }
 import arCli from './ar/cli.json' with { type: 'json' }
-import arFault from './ar/fault.json' with { type: 'json' }
 import arDescribe from './ar/describe.json' with { type: 'json' }
+import arFault from './ar/fault.json' with { type: 'json' }
 import arWeb from './ar/web.json' with { type: 'json' }
 import enAssess from './en/assess.json' with { type: 'json' }
 import enClassify from './en/classify.json' with { type: 'json' }
 import enCli from './en/cli.json' with { type: 'json' }
-import enFault from './en/fault.json' with { type: 'json' }
 import enDescribe from './en/describe.json' with { type: 'json' }
+import enFault from './en/fault.json' with { type: 'json' }
 import enWeb from './en/web.json' with { type: 'json' }
 
 /** Languages with a whole catalogue; the first is the fallback. */

@@ -1,33 +1,64 @@
 /** An answer as stable JSON: what `gatehouse classify --json` prints and `/v1/classify` sends. The schema is published in docs/schema. */
 import { z } from 'zod'
-import { sayValue } from '../classify/say-value.ts'
 import type { Item } from '../classify/facts.ts'
+import { sayValue } from '../classify/say-value.ts'
 import type { Question, Trace } from '../classify/verdict.ts'
-import type { Say } from '../messages/say.ts'
 import type { Dictionary } from '../list/model.ts'
+import type { Say } from '../messages/say.ts'
 import type { Answer } from './desk.ts'
 
 const cites = z.object({ instrument: z.string(), locator: z.string(), verified: z.string().optional() })
 const see = z.record(z.string(), z.array(z.string()))
-const source = z.object({ by: z.enum(['document', 'person', 'derived', 'dictionary']), text: z.string().optional(), line: z.number().int().optional(), column: z.number().int().optional() })
+const source = z.object({
+  by: z.enum(['document', 'person', 'derived', 'dictionary']),
+  text: z.string().optional(),
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
+})
 
 /** A node of a provision's tree with its value; `of` are its parts. */
 const trace: z.ZodType<Trace> = z.lazy(() =>
   z.object({
-    op: z.string(), truth: z.union([z.literal(1), z.literal(0), z.literal(-1)]).describe('1 holds, 0 does not, -1 not known'), text: z.string(), attr: z.string().optional(), value: z.string().optional(),
-    limit: z.string().optional(), read: z.object({ by: z.string(), text: z.string().optional(), line: z.number().optional() }).optional(), short: z.string().optional(), gap: z.number().optional(),
-    judgement: z.boolean().optional(), provision: z.string().optional(), of: z.array(trace).optional(),
+    op: z.string(),
+    truth: z.union([z.literal(1), z.literal(0), z.literal(-1)]).describe('1 holds, 0 does not, -1 not known'),
+    text: z.string(),
+    attr: z.string().optional(),
+    value: z.string().optional(),
+    limit: z.string().optional(),
+    read: z.object({ by: z.string(), text: z.string().optional(), line: z.number().optional() }).optional(),
+    short: z.string().optional(),
+    gap: z.number().optional(),
+    judgement: z.boolean().optional(),
+    provision: z.string().optional(),
+    of: z.array(trace).optional(),
   }),
 ) as z.ZodType<Trace>
 
 const question = z.object({
-  attr: z.string(), ask: z.string(), hint: z.string().optional(), type: z.string(), unit: z.string().optional(), judgement: z.boolean(),
-  cells: z.array(z.object({ label: z.string(), value: z.string() })), worth: z.number(), decides: z.array(z.string()),
+  attr: z.string(),
+  ask: z.string(),
+  hint: z.string().optional(),
+  type: z.string(),
+  unit: z.string().optional(),
+  judgement: z.boolean(),
+  cells: z.array(z.object({ label: z.string(), value: z.string() })),
+  worth: z.number(),
+  decides: z.array(z.string()),
 })
 
 /** The answer's schema over a schema of traces: the published one is recursive; OpenAPI's writer wants it flat. */
 const answerOver = <T extends z.ZodType>(node: T) => {
-  const match = z.object({ id: z.string(), list: z.string(), provision: z.string(), title: z.string(), effect: z.enum(['controlled', 'prohibited', 'refer', 'released']), confidence: z.enum(['verified', 'unverified']), see, cites, trace: node })
+  const match = z.object({
+    id: z.string(),
+    list: z.string(),
+    provision: z.string(),
+    title: z.string(),
+    effect: z.enum(['controlled', 'prohibited', 'refer', 'released']),
+    confidence: z.enum(['verified', 'unverified']),
+    see,
+    cites,
+    trace: node,
+  })
   const open = z.object({ id: z.string(), title: z.string(), missing: z.array(z.string()), judgementOnly: z.boolean(), trace: node })
   return z.object({
     verdict: z.enum(['controlled', 'not-controlled', 'open', 'refer']),
@@ -36,8 +67,12 @@ const answerOver = <T extends z.ZodType>(node: T) => {
     matches: z.array(match),
     open: z.array(open),
     questions: z.array(question),
-    facts: z.array(z.object({ attr: z.string(), title: z.string(), value: z.string(), status: z.string().optional(), source: source.optional() })),
-    kinds: z.array(z.object({ id: z.string(), title: z.string(), sure: z.boolean(), score: z.number().optional(), why: z.array(z.string()).optional() })),
+    facts: z.array(
+      z.object({ attr: z.string(), title: z.string(), value: z.string(), status: z.string().optional(), source: source.optional() }),
+    ),
+    kinds: z.array(
+      z.object({ id: z.string(), title: z.string(), sure: z.boolean(), score: z.number().optional(), why: z.array(z.string()).optional() }),
+    ),
     released: z.array(match),
     nearMisses: z.array(z.object({ id: z.string(), title: z.string(), short: z.string(), trace: node })),
     excluded: z.array(open),
@@ -63,7 +98,10 @@ export const sayQuestion = ({ says, ...one }: Question, say: Say): AnswerJson['q
   type: one.type,
   ...(one.unit === undefined ? {} : { unit: one.unit }),
   judgement: one.judgement,
-  cells: one.cells.map((cell) => ({ label: cell.says === undefined ? cell.label : say(cell.says.key, cell.says.params), value: cell.value })),
+  cells: one.cells.map((cell) => ({
+    label: cell.says === undefined ? cell.label : say(cell.says.key, cell.says.params),
+    value: cell.value,
+  })),
   worth: one.worth,
   decides: [...one.decides],
 })
@@ -110,6 +148,8 @@ export const answerJson = ({ known, classification, description }: Answer, dicti
 const kindsOf = (item: Item, description: Answer['description'], dictionary: Dictionary): AnswerJson['kinds'] => {
   const title = (id: string): string => dictionary.kinds.get(id)?.title ?? id
   const sure = item.kinds.map((id) => ({ id, title: title(id), sure: true }))
-  const ranked = (description?.kinds ?? []).filter((one) => !item.kinds.includes(one.id)).map((one) => ({ id: one.id, title: one.title, sure: false, score: one.score, why: [...one.why] }))
+  const ranked = (description?.kinds ?? [])
+    .filter((one) => !item.kinds.includes(one.id))
+    .map((one) => ({ id: one.id, title: one.title, sure: false, score: one.score, why: [...one.why] }))
   return [...sure, ...ranked]
 }

@@ -13,18 +13,60 @@ export const assessmentSchema = z.object({
   outcome,
   on: z.string(),
   id: z.string().optional(),
-  reasons: z.array(sentence.extend({ effect: outcome, cites: z.array(cites), rule: z.string().optional(), rules: z.array(z.string()).optional(), line: z.number().int().optional(), party: z.number().int().optional() })),
-  lines: z.array(z.object({
-    line: z.number().int(), title: z.string(), outcome,
-    verdict: z.enum(['controlled', 'not-controlled', 'open', 'refer']).optional(),
-    controls: z.array(z.object({ id: z.string(), title: z.string(), effect: z.string(), confidence: z.string(), cites, coveredBy: z.string().optional() })),
-    licences: z.array(z.object({ rule: z.string(), title: z.string(), truth: z.number().int(), missing: z.array(z.string()) })),
-    open: z.array(z.object({ id: z.string(), missing: z.array(z.string()) })),
-  })),
+  reasons: z.array(
+    sentence.extend({
+      effect: outcome,
+      cites: z.array(cites),
+      rule: z.string().optional(),
+      rules: z.array(z.string()).optional(),
+      line: z.number().int().optional(),
+      party: z.number().int().optional(),
+    }),
+  ),
+  lines: z.array(
+    z.object({
+      line: z.number().int(),
+      title: z.string(),
+      outcome,
+      verdict: z.enum(['controlled', 'not-controlled', 'open', 'refer']).optional(),
+      controls: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          effect: z.string(),
+          confidence: z.string(),
+          cites,
+          coveredBy: z.string().optional(),
+        }),
+      ),
+      licences: z.array(z.object({ rule: z.string(), title: z.string(), truth: z.number().int(), missing: z.array(z.string()) })),
+      open: z.array(z.object({ id: z.string(), missing: z.array(z.string()) })),
+    }),
+  ),
   parties: z.array(z.object({ party: z.number().int(), name: z.string(), screened: z.boolean(), hits: z.array(z.looseObject({})) })),
-  redFlags: z.array(z.object({ rule: z.string(), title: z.string(), why: z.string(), weight: z.number(), raised: z.boolean(), cites: z.array(cites), lines: z.array(z.number().int()), parties: z.array(z.number().int()), missing: z.array(z.string()) })),
+  redFlags: z.array(
+    z.object({
+      rule: z.string(),
+      title: z.string(),
+      why: z.string(),
+      weight: z.number(),
+      raised: z.boolean(),
+      cites: z.array(cites),
+      lines: z.array(z.number().int()),
+      parties: z.array(z.number().int()),
+      missing: z.array(z.string()),
+    }),
+  ),
   flagWeight: z.object({ raised: z.number(), possible: z.number(), threshold: z.number() }),
-  questions: z.array(sentence.extend({ field: z.string(), line: z.number().int().optional(), party: z.number().int().optional(), leg: z.number().int().optional(), rules: z.array(z.string()) })),
+  questions: z.array(
+    sentence.extend({
+      field: z.string(),
+      line: z.number().int().optional(),
+      party: z.number().int().optional(),
+      leg: z.number().int().optional(),
+      rules: z.array(z.string()),
+    }),
+  ),
   next: z.array(sentence),
   caveats: z.array(sentence),
   trace: z.array(z.looseObject({ rule: z.string(), title: z.string(), effect: z.string(), truth: z.number().int() })),
@@ -40,16 +82,21 @@ const plain = <T>(value: unknown): T =>
 
 /** Makes the JSON. Provisions' whole traces are left out: `classify` gives them. */
 export const assessmentJson = (answer: Assessment, say: Say): AssessmentJson => {
-  const said = <T extends { readonly key: string; readonly params: Readonly<Record<string, string | number>> }>(one: T): T & { text: string } => ({ ...one, text: say(`assess:${one.key}`, one.params) })
+  const said = <T extends { readonly key: string; readonly params: Readonly<Record<string, string | number>> }>(
+    one: T,
+  ): T & { text: string } => ({ ...one, text: say(`assess:${one.key}`, one.params) })
   return plain<AssessmentJson>({
     outcome: answer.outcome,
     on: answer.on,
     ...(answer.id === undefined ? {} : { id: answer.id }),
     reasons: answer.reasons.map(said),
     lines: answer.lines.map(({ line, title, outcome: result, classification, controls, licences }) => ({
-      line, title, outcome: result,
+      line,
+      title,
+      outcome: result,
       ...(classification === undefined ? {} : { verdict: classification.verdict }),
-      controls, licences,
+      controls,
+      licences,
       open: (classification?.open ?? []).map(({ id, missing }) => ({ id, missing })),
     })),
     parties: answer.parties,

@@ -7,20 +7,20 @@ import { readPartyList } from '../assess/read-listed.ts'
 import { readPolicies } from '../assess/read-policy.ts'
 import { readTransaction } from '../assess/read-transaction.ts'
 import type { PartyList } from '../assess/screen.ts'
-import { CHEMICAL, type Engine } from '../classify/engine.ts'
 import { classify } from '../classify/classify.ts'
+import { CHEMICAL, type Engine } from '../classify/engine.ts'
 import type { Deal, Item } from '../classify/facts.ts'
 import { type FactReaders, type ReadFacts, readFacts } from '../classify/read-facts.ts'
 import type { Classification } from '../classify/verdict.ts'
-import { describe, type Description } from '../describe/describe.ts'
+import { type Description, describe } from '../describe/describe.ts'
 import { loadRdkit } from '../engines/rdkit.ts'
+import { Fault } from '../fault/fault.ts'
 import type { Loaded } from '../list/compiled.ts'
 import { withGraphs } from '../list/with-graphs.ts'
-import { Fault } from '../fault/fault.ts'
-import type { ChemistryEngine } from '../substance/graph.ts'
-import { inFamily } from '../substance/families.ts'
 import type { Extras } from '../store/extras.ts'
 import { loadFolder, loadLists } from '../store/list-files.ts'
+import { inFamily } from '../substance/families.ts'
+import type { ChemistryEngine } from '../substance/graph.ts'
 
 /** What came in and what came out of it. `description` where the input was a text. */
 export interface Answer {
@@ -57,7 +57,8 @@ export interface Desk {
 }
 
 /** Whether a text is an item written as YAML or JSON rather than a data sheet: its first line is a field of an item. */
-export const isWritten = (text: string): boolean => /^\s*(?:#[^\n]*\n|\s|---\s*\n)*(?:\{|(?:kind|kinds|notKinds|facts|parts|ties|chemical|composition|deal)\s*:)/.test(text)
+export const isWritten = (text: string): boolean =>
+  /^\s*(?:#[^\n]*\n|\s|---\s*\n)*(?:\{|(?:kind|kinds|notKinds|facts|parts|ties|chemical|composition|deal)\s*:)/.test(text)
 
 /** Opens a desk on the compiled lists, or on the lists of another folder. */
 export const openDesk = async (folder?: string): Promise<Desk> => {
@@ -72,7 +73,8 @@ export const deskOn = (loaded: Loaded, chemistry: ChemistryEngine): Desk => {
   const { dictionary } = loaded
   const extras = loaded.extras as unknown as Extras
   const thesaurus = extras.thesauri[0]
-  if (thesaurus === undefined) throw new Fault('list.compiled-broken', { detail: 'it has no thesaurus' }, { hint: 'run `gatehouse lists build`' })
+  if (thesaurus === undefined)
+    throw new Fault('list.compiled-broken', { detail: 'it has no thesaurus' }, { hint: 'run `gatehouse lists build`' })
   const engine: Engine = { dictionary, inFamily }
   const provisions = new Map(loaded.lists.flatMap((list) => list.provisions.map((one) => [one.full, one] as const)))
   const readers: FactReaders = { dictionary, chemistry, provisions }
@@ -80,10 +82,16 @@ export const deskOn = (loaded: Loaded, chemistry: ChemistryEngine): Desk => {
   const parties = extras.parties.map((file) => readPartyList(file.text, file.name))
   const chosen = chooser(loaded)
 
-  const classifyItem = (item: Item, { on, deal, lists }: Asking): Classification => classify(item, chosen(lists), { on, engine, hashes: loaded.hashes, ...(deal === undefined ? {} : { deal }) })
+  const classifyItem = (item: Item, { on, deal, lists }: Asking): Classification =>
+    classify(item, chosen(lists), { on, engine, hashes: loaded.hashes, ...(deal === undefined ? {} : { deal }) })
   const describeText = (text: string, asking: Partial<Asking> = {}): Description => {
     const { kinds, hs, model } = asking
-    const read = describe(text, dictionary, { thesaurus, ...(kinds === undefined ? {} : { kinds }), ...(hs === undefined ? {} : { hs }), ...(model === undefined ? {} : { model }) })
+    const read = describe(text, dictionary, {
+      thesaurus,
+      ...(kinds === undefined ? {} : { kinds }),
+      ...(hs === undefined ? {} : { hs }),
+      ...(model === undefined ? {} : { model }),
+    })
     const item = drawn(read.item, chemistry)
     return item === read.item ? read : { ...read, item, facts: item.facts }
   }
@@ -118,7 +126,8 @@ const chooser = (loaded: Loaded): ((ids: readonly string[] | undefined) => Loade
   return (ids) => {
     if (ids === undefined || ids.length === 0) return loaded.lists
     const unknown = ids.find((id) => !loaded.lists.some((list) => list.id === id))
-    if (unknown !== undefined) throw new Fault('list.unknown-list', { id: unknown }, { hint: `loaded: ${loaded.lists.map((list) => list.id).join(', ')}` })
+    if (unknown !== undefined)
+      throw new Fault('list.unknown-list', { id: unknown }, { hint: `loaded: ${loaded.lists.map((list) => list.id).join(', ')}` })
     const key = [...ids].sort().join()
     const found = kept.get(key) ?? loaded.lists.filter((list) => ids.includes(list.id))
     kept.set(key, found)

@@ -20,6 +20,13 @@ export const listNamed = (loaded: Loaded, id: string): ControlList => {
 export const provisionNamed = (list: ControlList, id: string): Provision => {
   const found = list.provisions.find((one) => one.id.toLowerCase() === id.toLowerCase())
   if (found !== undefined) return found
-  const near = nearest(id, list.provisions.map((one) => one.id))
-  throw new Fault('list.no-provision', { id: `${list.id}:${id}` }, near === undefined ? {} : { hint: `did you mean \`${list.id}:${near}\`?` })
+  const near = nearest(
+    id,
+    list.provisions.map((one) => one.id),
+  )
+  throw new Fault(
+    'list.no-provision',
+    { id: `${list.id}:${id}` },
+    near === undefined ? {} : { hint: `did you mean \`${list.id}:${near}\`?` },
+  )
 }

@@ -20,7 +20,20 @@ export interface PartyName {
 
 /** A number a party is known by. IMO, LEI and the like are checked by their check digits when read; a wrong one is kept and marked. */
 export interface PartyIdentifier {
-  readonly kind: 'imo' | 'mmsi' | 'call-sign' | 'lei' | 'bic' | 'passport' | 'national-id' | 'tax' | 'registration' | 'duns' | 'tail' | 'wallet' | 'other'
+  readonly kind:
+    | 'imo'
+    | 'mmsi'
+    | 'call-sign'
+    | 'lei'
+    | 'bic'
+    | 'passport'
+    | 'national-id'
+    | 'tax'
+    | 'registration'
+    | 'duns'
+    | 'tail'
+    | 'wallet'
+    | 'other'
   /** Upper case, letters and digits only. */
   readonly value: string
   readonly country?: string

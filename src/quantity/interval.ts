@@ -101,7 +101,10 @@ const endings = (text: string, dimension: Dimension): [Rational, Rational] | und
   const [, first = '', last = ''] = found
   const hi = parseQuantity(last, dimension)
   // `3..5 mm`: the unit stands once, at the end.
-  const lo = /[^\d\s.,eE+\-/]/.test(first) || hi.unit.name === '' ? parseQuantity(first, dimension) : parseQuantity(`${first} ${hi.unit.name}`, dimension)
+  const lo =
+    /[^\d\s.,eE+\-/]/.test(first) || hi.unit.name === ''
+      ? parseQuantity(first, dimension)
+      : parseQuantity(`${first} ${hi.unit.name}`, dimension)
   if (compare(lo.value, hi.value) > 0) throw new Fault('quantity.empty-range', { text })
   return [lo.value, hi.value]
 }

@@ -3,14 +3,22 @@ import { describe, expect, test } from 'vitest'
 import { Fault } from '../fault/fault.ts'
 import { between, compareInterval, exactly, moreThan, parseInterval, parseRange } from './interval.ts'
 import { add, compare, decodeRational, div, encodeRational, formatRational, mul, parseRational, rational, sub } from './rational.ts'
-import { type Dimension, DIMENSIONS, findUnit, formatQuantity, fromBase, parseQuantity, toBase, UNITS } from './units.ts'
+import { DIMENSIONS, type Dimension, findUnit, formatQuantity, fromBase, parseQuantity, toBase, UNITS } from './units.ts'
 
 const fraction = fc.tuple(fc.bigInt(-(10n ** 25n), 10n ** 25n), fc.bigInt(1n, 10n ** 25n)).map(([n, d]) => rational(n, d))
 
 describe('fractions', () => {
   test.for([
-    ['12', 12n, 1n], ['0.2', 1n, 5n], ['-1.5e6', -1500000n, 1n], ['1.7 x 10^3', 1700n, 1n], ['1/5000', 1n, 5000n], ['20 000', 20000n, 1n],
-    ['.5', 1n, 2n], ['1e-9', 1n, 1000000000n], ['−3', -3n, 1n], ['5×10^4', 50000n, 1n],
+    ['12', 12n, 1n],
+    ['0.2', 1n, 5n],
+    ['-1.5e6', -1500000n, 1n],
+    ['1.7 x 10^3', 1700n, 1n],
+    ['1/5000', 1n, 5000n],
+    ['20 000', 20000n, 1n],
+    ['.5', 1n, 2n],
+    ['1e-9', 1n, 1000000000n],
+    ['−3', -3n, 1n],
+    ['5×10^4', 50000n, 1n],
   ] as const)('reads %s', ([text, n, d]) => expect(parseRational(text)).toMatchObject({ n, d }))
 
   test.for(['', 'abc', '1.2.3', '1,5', '1e999', '0x10', '1/0', 'NaN', 'Infinity', '1'.repeat(200), '--1', '1e'])('refuses %s', (text) =>
@@ -50,10 +58,22 @@ describe('fractions', () => {
 
 describe('quantities', () => {
   test.for<[string, Dimension, string]>([
-    ['10 µm', 'length', '1/100000'], ['0.2 %', 'fraction', '1/5'], ['850 °C', 'temperature', '22463/20'], ['-40 °F', 'temperature', '4663/20'],
-    ['5 x 10^6 rad (Si)', 'absorbedDose', '50000'], ['1 in', 'length', '127/5000'], ['1 kVA', 'apparentPower', '1000'], ['10 mPa', 'pressure', '1/100'],
-    ['10 MPa', 'pressure', '10000000'], ['1 Ci', 'activity', '37000000000'], ['20 kilogauss', 'magneticField', '2'], ['3', 'number', '3'],
-    ['50 m3/h', 'flow', '1/72'], ['7.5 at %', 'atomFraction', '15/2'], ['10 ppm', 'massFraction', '1/1000'], ['1 Torr', 'pressure', '20265/152'],
+    ['10 µm', 'length', '1/100000'],
+    ['0.2 %', 'fraction', '1/5'],
+    ['850 °C', 'temperature', '22463/20'],
+    ['-40 °F', 'temperature', '4663/20'],
+    ['5 x 10^6 rad (Si)', 'absorbedDose', '50000'],
+    ['1 in', 'length', '127/5000'],
+    ['1 kVA', 'apparentPower', '1000'],
+    ['10 mPa', 'pressure', '1/100'],
+    ['10 MPa', 'pressure', '10000000'],
+    ['1 Ci', 'activity', '37000000000'],
+    ['20 kilogauss', 'magneticField', '2'],
+    ['3', 'number', '3'],
+    ['50 m3/h', 'flow', '1/72'],
+    ['7.5 at %', 'atomFraction', '15/2'],
+    ['10 ppm', 'massFraction', '1/1000'],
+    ['1 Torr', 'pressure', '20265/152'],
   ])('%s as %s', ([text, dimension, base]) => expect(encodeRational(parseQuantity(text, dimension).value)).toBe(base))
 
   test.for<[string, Dimension, string, RegExp | undefined]>([
@@ -115,7 +135,13 @@ describe('quantities', () => {
 describe('intervals', () => {
   test('exact at the limit for every comparison', () => {
     const at = parseQuantity('10 µm', 'length').value
-    expect([compareInterval(exactly(at), '>=', at), compareInterval(exactly(at), '>', at), compareInterval(exactly(at), '<=', at), compareInterval(exactly(at), '<', at), compareInterval(exactly(at), '==', at)]).toEqual([1, 0, 1, 0, 1])
+    expect([
+      compareInterval(exactly(at), '>=', at),
+      compareInterval(exactly(at), '>', at),
+      compareInterval(exactly(at), '<=', at),
+      compareInterval(exactly(at), '<', at),
+      compareInterval(exactly(at), '==', at),
+    ]).toEqual([1, 0, 1, 0, 1])
     expect(compareInterval(moreThan(at), '>', at)).toBe(1)
     expect(compareInterval(moreThan(at), '<=', at)).toBe(0)
   })
@@ -123,36 +149,54 @@ describe('intervals', () => {
   test('true or false only if so for every number of the interval (sampled)', () => {
     const int = fc.integer({ min: -5, max: 5 })
     fc.assert(
-      fc.property(int, int, fc.boolean(), fc.boolean(), int, fc.constantFrom('>=', '>', '<=', '<', '==' as const), (a, b, lo, hi, limit, cmp) => {
-        fc.pre(a < b)
-        const interval = between(rational(a), rational(b), lo, hi)
-        const answers = new Set<boolean>()
-        for (let i = a * 4; i <= b * 4; i++) {
-          if ((i === a * 4 && lo) || (i === b * 4 && hi)) continue
-          const x = i / 4
-          answers.add(cmp === '>=' ? x >= limit : cmp === '>' ? x > limit : cmp === '<=' ? x <= limit : cmp === '<' ? x < limit : x === limit)
-        }
-        const truth = compareInterval(interval, cmp, rational(limit))
-        expect(truth).toBe(answers.size === 2 ? -1 : answers.has(true) ? 1 : 0)
-      }),
+      fc.property(
+        int,
+        int,
+        fc.boolean(),
+        fc.boolean(),
+        int,
+        fc.constantFrom('>=', '>', '<=', '<', '==' as const),
+        (a, b, lo, hi, limit, cmp) => {
+          fc.pre(a < b)
+          const interval = between(rational(a), rational(b), lo, hi)
+          const answers = new Set<boolean>()
+          for (let i = a * 4; i <= b * 4; i++) {
+            if ((i === a * 4 && lo) || (i === b * 4 && hi)) continue
+            const x = i / 4
+            answers.add(
+              cmp === '>=' ? x >= limit : cmp === '>' ? x > limit : cmp === '<=' ? x <= limit : cmp === '<' ? x < limit : x === limit,
+            )
+          }
+          const truth = compareInterval(interval, cmp, rational(limit))
+          expect(truth).toBe(answers.size === 2 ? -1 : answers.has(true) ? 1 : 0)
+        },
+      ),
     )
   })
 
   test.for([
-    ['>= 3 mm', '3/1000', undefined], ['< 5 mm', undefined, '1/200'], ['3..5 mm', '3/1000', '1/200'], ['3 mm to 5 cm', '3/1000', '1/20'], ['5 mm', '1/200', '1/200'],
+    ['>= 3 mm', '3/1000', undefined],
+    ['< 5 mm', undefined, '1/200'],
+    ['3..5 mm', '3/1000', '1/200'],
+    ['3 mm to 5 cm', '3/1000', '1/20'],
+    ['5 mm', '1/200', '1/200'],
   ] as const)('knows of %s', ([text, lo, hi]) => {
     const interval = parseInterval(text, 'length')
     expect([interval.lo && encodeRational(interval.lo.at), interval.hi && encodeRational(interval.hi.at)]).toEqual([lo ?? null, hi ?? null])
   })
 
   test.for([
-    ['[3 mm .. 5 mm)', false, true], ['(3 mm .. 5 mm]', true, false], ['(3..5 mm)', true, true], ['3 mm to 5 mm', false, false],
+    ['[3 mm .. 5 mm)', false, true],
+    ['(3 mm .. 5 mm]', true, false],
+    ['(3..5 mm)', true, true],
+    ['3 mm to 5 mm', false, false],
   ] as const)('brackets of %s', ([text, lo, hi]) => {
     const interval = parseInterval(text, 'length')
     expect([interval.lo?.open, interval.hi?.open]).toEqual([lo, hi])
   })
 
-  test('a unit that ends in a bracket is no bracket of the range', () => expect(parseInterval('1..5 rad(Si)', 'absorbedDose').hi).toEqual({ at: rational(1, 20), open: false }))
+  test('a unit that ends in a bracket is no bracket of the range', () =>
+    expect(parseInterval('1..5 rad(Si)', 'absorbedDose').hi).toEqual({ at: rational(1, 20), open: false }))
 
   test('ranges: what is not said stays unknown', () => {
     expect(parseRange('up to 600 Hz', 'frequency').greatest).toEqual(exactly(rational(600)))

@@ -8,12 +8,51 @@ import type { Rational } from './types.ts'
 
 /** Base unit of each dimension. Same physics with another meaning is another dimension (W and VA, Bq and Hz, wt % and at %). */
 export const DIMENSIONS = {
-  number: '', length: 'm', area: 'm²', volume: 'm³', mass: 'kg', time: 's', frequency: 'Hz', temperature: 'K', temperatureDifference: 'K',
-  pressure: 'Pa', power: 'W', apparentPower: 'VA', voltage: 'V', current: 'A', resistance: 'Ω', inductance: 'H', capacitance: 'F',
-  energy: 'J', charge: 'C', force: 'N', torque: 'N m', speed: 'm/s', acceleration: 'm/s²', density: 'kg/m³', flow: 'm³/s',
-  massFlow: 'kg/s', angle: '°', rotation: 'rpm', activity: 'Bq', specificActivity: 'Bq/kg', absorbedDose: 'Gy', magneticField: 'T',
-  fraction: '%', massFraction: 'wt %', atomFraction: 'at %', volumeFraction: 'vol %', atomicMass: 'u', rate: '1/s',
-  specificLength: 'm', viscosity: 'Pa s', molarMass: 'g/mol', slewRate: 'V/s', massPerLength: 'kg mm/kg', drift: '%/day', magnification: 'x',
+  number: '',
+  length: 'm',
+  area: 'm²',
+  volume: 'm³',
+  mass: 'kg',
+  time: 's',
+  frequency: 'Hz',
+  temperature: 'K',
+  temperatureDifference: 'K',
+  pressure: 'Pa',
+  power: 'W',
+  apparentPower: 'VA',
+  voltage: 'V',
+  current: 'A',
+  resistance: 'Ω',
+  inductance: 'H',
+  capacitance: 'F',
+  energy: 'J',
+  charge: 'C',
+  force: 'N',
+  torque: 'N m',
+  speed: 'm/s',
+  acceleration: 'm/s²',
+  density: 'kg/m³',
+  flow: 'm³/s',
+  massFlow: 'kg/s',
+  angle: '°',
+  rotation: 'rpm',
+  activity: 'Bq',
+  specificActivity: 'Bq/kg',
+  absorbedDose: 'Gy',
+  magneticField: 'T',
+  fraction: '%',
+  massFraction: 'wt %',
+  atomFraction: 'at %',
+  volumeFraction: 'vol %',
+  atomicMass: 'u',
+  rate: '1/s',
+  specificLength: 'm',
+  viscosity: 'Pa s',
+  molarMass: 'g/mol',
+  slewRate: 'V/s',
+  massPerLength: 'kg mm/kg',
+  drift: '%/day',
+  magnification: 'x',
 } as const
 
 /** A dimension's name. */
@@ -31,15 +70,29 @@ export interface Unit {
 }
 
 const PREFIXES: readonly (readonly [string, readonly string[], string, string])[] = [
-  ['T', [], 'tera', '1e12'], ['G', [], 'giga', '1e9'], ['M', [], 'mega', '1e6'], ['k', ['K'], 'kilo', '1e3'],
-  ['m', [], 'milli', '1e-3'], ['µ', ['μ', 'u'], 'micro', '1e-6'], ['n', [], 'nano', '1e-9'], ['p', [], 'pico', '1e-12'], ['f', [], 'femto', '1e-15'],
+  ['T', [], 'tera', '1e12'],
+  ['G', [], 'giga', '1e9'],
+  ['M', [], 'mega', '1e6'],
+  ['k', ['K'], 'kilo', '1e3'],
+  ['m', [], 'milli', '1e-3'],
+  ['µ', ['μ', 'u'], 'micro', '1e-6'],
+  ['n', [], 'nano', '1e-9'],
+  ['p', [], 'pico', '1e-12'],
+  ['f', [], 'femto', '1e-15'],
 ]
 
 const units: Unit[] = []
 
 /** One unit. `more` are further spellings. */
 const unit = (dimension: Dimension, name: string, factor: string, more: readonly string[] = [], ucum?: string, offset = '0'): void => {
-  units.push({ name, dimension, factor: parseRational(factor), offset: parseRational(offset), spellings: [name, ...more], ...(ucum === undefined ? {} : { ucum }) })
+  units.push({
+    name,
+    dimension,
+    factor: parseRational(factor),
+    offset: parseRational(offset),
+    spellings: [name, ...more],
+    ...(ucum === undefined ? {} : { ucum }),
+  })
 }
 
 /** A unit with the SI prefixes that are in use for it (`only`), symbol and long name. */
@@ -49,8 +102,12 @@ const prefixed = (dimension: Dimension, symbol: string, long: readonly string[],
     if (!only.split(' ').includes(prefix)) continue
     const spellings = [...alternatives.map((alternative) => alternative + symbol), ...long.map((name) => word + name)]
     units.push({
-      name: prefix + symbol, dimension, factor: mul(parseRational(factor), parseRational(power)), offset: ZERO,
-      spellings: [prefix + symbol, ...spellings], ucum: (prefix === 'µ' ? 'u' : prefix) + (ucum ?? symbol),
+      name: prefix + symbol,
+      dimension,
+      factor: mul(parseRational(factor), parseRational(power)),
+      offset: ZERO,
+      spellings: [prefix + symbol, ...spellings],
+      ucum: (prefix === 'µ' ? 'u' : prefix) + (ucum ?? symbol),
     })
   }
 }
@@ -103,7 +160,7 @@ unit('pressure', 'Torr', '101325/760', ['torr', 'mmHg', 'mm Hg'], 'mm[Hg]')
 unit('pressure', 'mTorr', '101.325/760', ['mtorr'], 'm[Torr]')
 unit('pressure', 'N/mm²', '1000000', ['N/mm2', 'N/mm^2'], 'N/mm2')
 unit('pressure', 'kgf/cm²', '98066.5', ['kgf/cm2', 'kg/cm2', 'kg/cm²'], 'kgf/cm2')
-unit('pressure', 'inHg', '3386.389', ['in Hg'], '[in_i\'Hg]')
+unit('pressure', 'inHg', '3386.389', ['in Hg'], "[in_i'Hg]")
 prefixed('power', 'W', ['watt', 'watts'], 'T G M k m µ')
 unit('power', 'hp', '745.69987158227022', ['HP', 'horsepower', 'bhp'], '[HP]')
 unit('power', 'PS', '735.49875', ['metric hp', 'cv'], 'PS')
@@ -154,7 +211,7 @@ unit('massFlow', 'g/s', '0.001', [], 'g/s')
 unit('massFlow', 'kg/day', '1/86400', ['kg/d', 'kg/24 h'], 'kg/d')
 unit('massFlow', 't/h', '1000/3600', [], 't/h')
 unit('angle', '°', '1', ['deg', 'degree', 'degrees', 'º'], 'deg')
-unit('angle', 'arcmin', '1/60', ['arc minute', 'arcminute', 'arcminutes', 'arc min', "'"], '\'')
+unit('angle', 'arcmin', '1/60', ['arc minute', 'arcminute', 'arcminutes', 'arc min', "'"], "'")
 unit('angle', 'arcsec', '1/3600', ['arc second', 'arcsecond', 'arcseconds', 'arc sec', 'as'], "''")
 unit('rotation', 'rpm', '1', ['r/min', 'rev/min', 'min-1', 'min⁻¹', 'min^-1', '1/min', 'revolutions per minute', 'RPM'], '{rev}/min')
 unit('rotation', 'krpm', '1000', [], 'k{rev}/min')
@@ -176,19 +233,84 @@ unit('magneticField', 'G', '1e-4', ['gauss', 'Gauss'], 'G')
 unit('magneticField', 'kG', '0.1', ['kilogauss', 'kGauss'], 'kG')
 const parts: readonly (readonly [Dimension, string, readonly string[]])[] = [
   ['fraction', '', []],
-  ['massFraction', 'wt ', ['% by weight', '% by mass', 'weight %', 'wt%', 'wt-%', '% w/w', '%w/w', 'mass %', '% m/m', '% (w/w)', 'percent by weight', 'wt. %', 'weight percent', 'wt.%', 'mass%']],
+  [
+    'massFraction',
+    'wt ',
+    [
+      '% by weight',
+      '% by mass',
+      'weight %',
+      'wt%',
+      'wt-%',
+      '% w/w',
+      '%w/w',
+      'mass %',
+      '% m/m',
+      '% (w/w)',
+      'percent by weight',
+      'wt. %',
+      'weight percent',
+      'wt.%',
+      'mass%',
+    ],
+  ],
   ['atomFraction', 'at ', ['at%', 'at-%', 'atom %', 'atomic %', 'at. %', 'atom percent', 'mol %', 'mol%', '% atom', 'at.%']],
   ['volumeFraction', 'vol ', ['vol%', 'vol-%', '% v/v', '% by volume', 'volume %', 'vol. %', 'percent by volume', '%vol', 'vol.%']],
 ]
 for (const [dimension, prefix, more] of parts) {
-  unit(dimension, `${prefix}%`, '1', [...(dimension === 'fraction' ? ['percent', 'per cent', 'pct', '% FS', '%FS', '% F.S.', '% of full scale', '% full scale', '% of FS'] : ['%', 'percent', 'per cent']), ...more], '%')
-  unit(dimension, `${prefix}ppm`, '1e-4', ['ppm', ...(dimension === 'massFraction' ? ['ppmw', 'mg/kg', 'µg/g', 'ppm by weight', 'ppm (wt)'] : dimension === 'volumeFraction' ? ['ppmv', 'ppm by volume'] : [])], '[ppm]')
+  unit(
+    dimension,
+    `${prefix}%`,
+    '1',
+    [
+      ...(dimension === 'fraction'
+        ? ['percent', 'per cent', 'pct', '% FS', '%FS', '% F.S.', '% of full scale', '% full scale', '% of FS']
+        : ['%', 'percent', 'per cent']),
+      ...more,
+    ],
+    '%',
+  )
+  unit(
+    dimension,
+    `${prefix}ppm`,
+    '1e-4',
+    [
+      'ppm',
+      ...(dimension === 'massFraction'
+        ? ['ppmw', 'mg/kg', 'µg/g', 'ppm by weight', 'ppm (wt)']
+        : dimension === 'volumeFraction'
+          ? ['ppmv', 'ppm by volume']
+          : []),
+    ],
+    '[ppm]',
+  )
   unit(dimension, `${prefix}ppb`, '1e-7', ['ppb'], '[ppb]')
   unit(dimension, `${prefix}‰`, '0.1', ['‰', 'per mille'], '[ppth]')
   unit(dimension, `${prefix}part`, '100', ['parts', 'part'], '1')
 }
 unit('atomicMass', 'u', '1', ['amu', 'Da', 'dalton', 'daltons', 'AMU', 'm/z', 'atomic mass units'], 'u')
-unit('rate', '1/s', '1', ['s-1', 's⁻¹', '/s', 'per second', 'n/s', 'neutrons/s', 'neutrons per second', 'fps', 'frames/s', 'frames per second', 'pps', 'pulses/s', 'Hz', 'hertz'], '/s')
+unit(
+  'rate',
+  '1/s',
+  '1',
+  [
+    's-1',
+    's⁻¹',
+    '/s',
+    'per second',
+    'n/s',
+    'neutrons/s',
+    'neutrons per second',
+    'fps',
+    'frames/s',
+    'frames per second',
+    'pps',
+    'pulses/s',
+    'Hz',
+    'hertz',
+  ],
+  '/s',
+)
 unit('rate', 'k/s', '1e3', ['kHz', 'kfps', 'kpps'], 'k/s')
 unit('rate', 'M/s', '1e6', ['MHz', 'Mfps', 'million frames per second', 'Mpps'], 'M/s')
 unit('rate', '1/min', '1/60', ['per minute', '/min'], '/min')
@@ -208,16 +330,24 @@ export const UNITS: readonly Unit[] = units
 
 /** Written alone these mean different things in different trades; they are refused, with what to write instead. */
 const AMBIGUOUS: Readonly<Record<string, string>> = {
-  rad: 'write `rad(Si)` or `Gy` for a dose, `°` for an angle', rads: 'write `rad(Si)` or `Gy` for a dose',
-  ton: 'write `t` (tonne), `kg` or `lb`', tons: 'write `t` (tonne), `kg` or `lb`', gal: 'write `L`', gallon: 'write `L`', gallons: 'write `L`',
-  pint: 'write `L`', barg: 'write the absolute pressure in `bar`', 'bar(g)': 'write the absolute pressure in `bar`', psig: 'write the absolute pressure in `psi`',
+  rad: 'write `rad(Si)` or `Gy` for a dose, `°` for an angle',
+  rads: 'write `rad(Si)` or `Gy` for a dose',
+  ton: 'write `t` (tonne), `kg` or `lb`',
+  tons: 'write `t` (tonne), `kg` or `lb`',
+  gal: 'write `L`',
+  gallon: 'write `L`',
+  gallons: 'write `L`',
+  pint: 'write `L`',
+  barg: 'write the absolute pressure in `bar`',
+  'bar(g)': 'write the absolute pressure in `bar`',
+  psig: 'write the absolute pressure in `psi`',
 }
 
 const index = new Map<Dimension, { exact: Map<string, Unit>; loose: Map<string, Unit | null> }>()
 const squeeze = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
 for (const one of UNITS) {
-  let entry = index.get(one.dimension)
-  if (entry === undefined) index.set(one.dimension, (entry = { exact: new Map(), loose: new Map() }))
+  const entry = index.get(one.dimension) ?? { exact: new Map<string, Unit>(), loose: new Map<string, Unit | null>() }
+  index.set(one.dimension, entry)
   for (const spelling of one.spellings) {
     if (!entry.exact.has(spelling)) entry.exact.set(spelling, one)
     const low = spelling.toLowerCase()
@@ -265,21 +395,39 @@ export const parseQuantity = (text: string, dimension: Dimension): ReadQuantity 
   const found = SPLIT.exec(written)
   if (found === null || found[1] === '') throw new Fault('quantity.bad-number', { text: written.slice(0, 80) })
   const spelling = squeeze(found[2] ?? '')
-  if (spelling.startsWith(',')) throw new Fault('quantity.bad-number', { text: written.slice(0, 80) }, { hint: 'write decimals with a point and thousands with a space' })
+  if (spelling.startsWith(','))
+    throw new Fault(
+      'quantity.bad-number',
+      { text: written.slice(0, 80) },
+      { hint: 'write decimals with a point and thousands with a space' },
+    )
   const number = parseRational((found[1] ?? '').trim())
   const unit = findUnit(spelling, dimension)
   if (unit !== undefined) return { value: toBase(number, unit), unit, written }
-  if (spelling === '') throw new Fault('quantity.no-unit', { text: written, dimension }, { hint: `write for example \`${found[1]?.trim()} ${DIMENSIONS[dimension]}\`` })
+  if (spelling === '')
+    throw new Fault(
+      'quantity.no-unit',
+      { text: written, dimension },
+      { hint: `write for example \`${found[1]?.trim()} ${DIMENSIONS[dimension]}\`` },
+    )
   const ambiguous = AMBIGUOUS[spelling.toLowerCase()]
   if (ambiguous !== undefined) throw new Fault('quantity.ambiguous-unit', { unit: spelling }, { hint: ambiguous })
   const others = dimensionsOf(spelling)
   if (others.length > 0) throw new Fault('quantity.mismatch', { text: written, found: others.join(' or '), expected: dimension })
   const known = UNITS.filter((one) => one.dimension === dimension).flatMap((one) => one.spellings)
   const near = nearest(spelling, known)
-  throw new Fault('quantity.unknown-unit', { unit: spelling }, { hint: near === undefined ? `known for ${dimension}: ${names(dimension)}` : `did you mean \`${near}\`?` })
+  throw new Fault(
+    'quantity.unknown-unit',
+    { unit: spelling },
+    { hint: near === undefined ? `known for ${dimension}: ${names(dimension)}` : `did you mean \`${near}\`?` },
+  )
 }
 
-const names = (dimension: Dimension): string => UNITS.filter((one) => one.dimension === dimension).map((one) => `\`${one.name}\``).slice(0, 8).join(', ')
+const names = (dimension: Dimension): string =>
+  UNITS.filter((one) => one.dimension === dimension)
+    .map((one) => `\`${one.name}\``)
+    .slice(0, 8)
+    .join(', ')
 
 /** A number in a unit, in base units. */
 export const toBase = (number: Rational, unit: Unit): Rational => add(mul(number, unit.factor), unit.offset)

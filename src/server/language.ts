@@ -1,5 +1,5 @@
 /** The person's language, as their browser or program says it. */
-import { type Language, LANGUAGES } from '../messages/say.ts'
+import { LANGUAGES, type Language } from '../messages/say.ts'
 
 /** The first language of an `Accept-Language` header that the house speaks; English where there is none. */
 export const languageOf = (header: string | undefined): Language =>

@@ -8,7 +8,10 @@ import type { SourceFile } from '../list/read-dictionary.ts'
 export const packageRoot = (): string => fileURLToPath(new URL('../..', import.meta.url))
 
 /** A file's text under its path below the root. */
-const source = (root: string, file: string): SourceFile => ({ name: relative(root, file).replaceAll('\\', '/'), text: readFileSync(file, 'utf8') })
+const source = (root: string, file: string): SourceFile => ({
+  name: relative(root, file).replaceAll('\\', '/'),
+  text: readFileSync(file, 'utf8'),
+})
 
 /** The YAML files of a folder, in the order of their names; none where there is no such folder. */
 export const yamlFiles = (root: string, folder: string): readonly SourceFile[] =>

@@ -45,12 +45,21 @@ const folderAt = (root: string, folder: string, name: string): ListFolder[] => {
 }
 
 /** The dictionary's files; the thesaurus beside them is `describe`'s. */
-const dictionaryFiles = (root: string): readonly SourceFile[] => yamlFiles(root, join(root, 'lists', 'dictionary')).filter((file) => !THESAURUS.test(file.name))
+const dictionaryFiles = (root: string): readonly SourceFile[] =>
+  yamlFiles(root, join(root, 'lists', 'dictionary')).filter((file) => !THESAURUS.test(file.name))
 
 /** Derivations are functions of classify; a dictionary that names another would leave the attribute unknown for ever. */
 const checkDerivations = (dictionary: Dictionary): void => {
   const issues = [...dictionary.attributes.values()].flatMap(({ id, derivedBy }) =>
-    derivedBy === undefined || Object.hasOwn(DERIVATIONS, derivedBy.fn) ? [] : [issue('list.unknown-term', { what: 'derivation', id: derivedBy.fn }, { path: id, hint: didYouMean(derivedBy.fn, Object.keys(DERIVATIONS)) ?? `known: ${Object.keys(DERIVATIONS).join(', ')}` })],
+    derivedBy === undefined || Object.hasOwn(DERIVATIONS, derivedBy.fn)
+      ? []
+      : [
+          issue(
+            'list.unknown-term',
+            { what: 'derivation', id: derivedBy.fn },
+            { path: id, hint: didYouMean(derivedBy.fn, Object.keys(DERIVATIONS)) ?? `known: ${Object.keys(DERIVATIONS).join(', ')}` },
+          ),
+        ],
   )
   if (issues.length > 0) throw new Fault('list.unknown-term', { what: 'derivation', id: issues[0]?.path ?? '' }, { issues })
 }
@@ -109,7 +118,8 @@ export const readNational = (folder: string, base: Loaded = loadLists()): Nation
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Fault('input.not-found', { file: folder })
   const here = folderAt(process.cwd(), folder, basename(folder))
   const folders = here.length > 0 ? here : listFolders(folder)
-  if (folders.length === 0) throw new Fault('list.not-national', { folder }, { hint: 'one of its files must begin with `list:`; see docs/national-list.md' })
+  if (folders.length === 0)
+    throw new Fault('list.not-national', { folder }, { hint: 'one of its files must begin with `list:`; see docs/national-list.md' })
   const { dictionary } = base
   const read = readFolders(folders, dictionary)
   const ids = [...base.lists, ...read].map((list) => list.id)
@@ -127,7 +137,13 @@ const namedBy = (from: readonly ControlList[], all: readonly ControlList[]): Rea
   const look = (list: ControlList): void => {
     const targets = list.provisions.flatMap((one) => [
       ...one.yieldsTo,
-      ...one.versions.flatMap((version) => [version.when, ...version.notes.flatMap((note) => note.when ?? [])]).flatMap((expr) => [...walk(expr)].flatMap((node) => (node.op === 'ref' ? [node.to] : node.op === 'mixture' ? node.of : node.op === 'relation' ? node.to : []))),
+      ...one.versions
+        .flatMap((version) => [version.when, ...version.notes.flatMap((note) => note.when ?? [])])
+        .flatMap((expr) =>
+          [...walk(expr)].flatMap((node) =>
+            node.op === 'ref' ? [node.to] : node.op === 'mixture' ? node.of : node.op === 'relation' ? node.to : [],
+          ),
+        ),
     ])
     for (const id of new Set(targets.map((target) => target.slice(0, target.indexOf(':'))))) {
       const next = all.find((other) => other.id === id)
@@ -146,12 +162,14 @@ export const compiledPath = (root: string): string => join(root, 'lists', 'compi
 /** Loads the compiled lists. Throws `list.compiled-broken` when they are missing or of another format. */
 export const loadLists = (root: string = packageRoot()): Loaded => {
   const file = compiledPath(root)
-  if (!existsSync(file)) throw new Fault('list.compiled-broken', { detail: 'there is no compiled file' }, { hint: 'run `gatehouse lists build`' })
+  if (!existsSync(file))
+    throw new Fault('list.compiled-broken', { detail: 'there is no compiled file' }, { hint: 'run `gatehouse lists build`' })
   return loadCompiled(readFileSync(file, 'utf8'))
 }
 
 /** Those of another folder's extras that it has. */
-const ownExtras = (root: string): Partial<Extras> => Object.fromEntries(Object.entries(readExtras(root)).filter(([, files]) => files.length > 0))
+const ownExtras = (root: string): Partial<Extras> =>
+  Object.fromEntries(Object.entries(readExtras(root)).filter(([, files]) => files.length > 0))
 
 /** Lists read from another folder (a State's own too), as if compiled: for `--lists DIR`. */
 export const loadFolder = (root: string): Loaded => {

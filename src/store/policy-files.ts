@@ -25,10 +25,12 @@ export const loadPolicies = (kinds?: ReadonlyMap<string, Term>, root: string = p
   readPolicies(policyFiles(root), kinds)
 
 /** The files of party lists: invented ones, for trial. */
-export const partyListFiles = (root: string = packageRoot()): readonly PolicyFile[] => yamlFiles(root, join(root, 'policy')).filter((file) => /^parties:/m.test(file.text))
+export const partyListFiles = (root: string = packageRoot()): readonly PolicyFile[] =>
+  yamlFiles(root, join(root, 'policy')).filter((file) => /^parties:/m.test(file.text))
 
 /** The lists of parties that come with the package. */
-export const loadPartyLists = (root: string = packageRoot()): readonly PartyList[] => partyListFiles(root).map((file) => readPartyList(file.text, file.name))
+export const loadPartyLists = (root: string = packageRoot()): readonly PartyList[] =>
+  partyListFiles(root).map((file) => readPartyList(file.text, file.name))
 
 /** The files of cases the policies are tried on. */
 export const policyCaseFiles = (root: string = packageRoot()): readonly PolicyFile[] => yamlFiles(root, join(root, 'policy', 'cases'))
