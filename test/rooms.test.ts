@@ -15,6 +15,7 @@ const ROOMS = [
   'list',
   'classify',
   'describe',
+  'cover',
   'party',
   'assess',
   'engines',
@@ -25,7 +26,7 @@ const ROOMS = [
   'web',
   'index.ts',
 ]
-const PURE = ['messages', 'fault', 'quantity', 'substance', 'list', 'classify', 'describe', 'party', 'assess']
+const PURE = ['messages', 'fault', 'quantity', 'substance', 'list', 'classify', 'describe', 'cover', 'party', 'assess']
 /** npm packages a pure room may use, and why each runs in a browser: no I/O in any of them. */
 const PURE_PACKAGES: Record<string, readonly string[]> = {
   messages: ['i18next'],
