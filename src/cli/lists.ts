@@ -1,9 +1,10 @@
-/** `gatehouse lists check|show|build`. */
+/** `gatehouse lists check|show|build|adopt|import|publish`. */
 import { Command } from 'commander'
 import { Fault, issue } from '../fault/fault.ts'
 import { packageRoot } from '../store/files.ts'
 import { showCommand } from './explain.ts'
 import type { Done } from './done.ts'
+import { adoptCommand } from './lists-adopt.ts'
 import { buildOutputs, staleOutputs, writeOutputs } from './lists-build.ts'
 import { checkLists, sayCheck } from './lists-check.ts'
 import { catalogue, print, printJson, tell } from './terminal.ts'
@@ -24,6 +25,7 @@ export const listsCommand = (done: Done): Command => {
       done(report.ok ? 0 : 1)
     })
   lists.addCommand(showCommand(done))
+  lists.addCommand(adoptCommand())
   lists
     .command('build')
     .option('--check', say('cli:lists.build.check'))
