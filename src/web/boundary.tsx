@@ -1,6 +1,7 @@
 /** Where a page that failed says so, instead of leaving a blank. The one class of the house: React has no other form for it. */
 import { Component, type ReactNode } from 'react'
 import { Fault } from '../fault/fault.ts'
+import { complaintOf, sayComplaint } from './complaint.ts'
 import { useSpeech } from './language.tsx'
 import { Notice } from './parts/notice.tsx'
 import { Title } from './parts/page.tsx'
@@ -13,13 +14,8 @@ const Failure = ({ error, again }: { readonly error: unknown; readonly again: ()
       <Title title={t('failure.title')}>{t('failure.title')}</Title>
       <Notice kind="wrong">
         <p>
-          <bdi>{known ? error.message : String(error)}</bdi>
+          <bdi>{known ? sayComplaint(complaintOf(error), t) : String(error)}</bdi>
         </p>
-        {known && error.hint !== undefined && (
-          <p>
-            <bdi>{error.hint}</bdi>
-          </p>
-        )}
       </Notice>
       <p>{t(known ? 'failure.known' : 'failure.bug')}</p>
       <button type="button" className="button" onClick={again}>

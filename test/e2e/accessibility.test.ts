@@ -121,6 +121,17 @@ describe.skipIf(reason !== undefined)('appearance', () => {
     await site.close()
   })
 
+  test('a refusal is said in the language of the page', async () => {
+    const site = await openSite({ locale: 'ar' })
+    await site.visit('#/check/chemical')
+    await site.page.getByLabel('برقم CAS').check()
+    await site.page.getByLabel('رقم CAS', { exact: true }).fill('111-48-9')
+    await site.page.getByRole('button', { name: 'متابعة' }).click()
+    expect(await site.page.locator('.field-wrong').innerText()).toMatch(/[\u0600-\u06ff]{3}[\s\S]*111-48-9[\s\S]*8/)
+    expect(await site.page.locator('.field-wrong').innerText()).not.toMatch(/check digit/)
+    await site.close()
+  })
+
   test('on paper: the record alone, every branch open, nothing to press', async () => {
     const site = await openSite({ viewport: { width: 800, height: 1100 } })
     const { page } = site

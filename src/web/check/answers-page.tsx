@@ -1,5 +1,6 @@
 /** Check your answers: everything that was said, each with the way back to change it. */
 import type { ReactNode } from 'react'
+import { sayComplaint } from '../complaint.ts'
 import { useSpeech } from '../language.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Datum, Said, Title } from '../parts/page.tsx'
@@ -138,9 +139,9 @@ export const AnswersPage = () => {
       <Answers />
       {wrong.size > 0 && (
         <Notice kind="wrong">
-          {[...wrong].map(([place, sentence]) => (
+          {[...wrong].map(([place, one]) => (
             <p key={place}>
-              <bdi>{sentence}</bdi>
+              <bdi>{sayComplaint(one, t)}</bdi>
             </p>
           ))}
         </Notice>

@@ -1,8 +1,8 @@
 /** Naming a chemical: from the dictionary, by CAS number, or by its structure. */
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { Fault } from '../../fault/fault.ts'
 import { checkCas } from '../../substance/cas.ts'
 import { formulaOf } from '../../substance/formula.ts'
+import { orComplaint, sayComplaint } from '../complaint.ts'
 import { useHeld } from '../held.ts'
 import { useSpeech } from '../language.tsx'
 import { RadioField, TextField, Wrong } from '../parts/field.tsx'
@@ -20,16 +20,6 @@ import { useMolecule } from './use-molecule.ts'
 const Combo = lazy(() => import('../parts/combo.tsx').then((module) => ({ default: module.Combo })))
 
 type By = NamedChemical['by']
-
-const refusalOf = (check: () => void): string | undefined => {
-  try {
-    check()
-    return undefined
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error
-    return error.hint === undefined ? error.message : `${error.message}; ${error.hint}`
-  }
-}
 
 /** The drawing of a SMILES, or what stands in its way. */
 const Drawn = ({ smiles }: { readonly smiles: string }) => {
@@ -80,7 +70,9 @@ export const ChemicalPage = () => {
   const smiles = by === 'smiles' ? text.trim() : picked === undefined ? undefined : held.dictionary.chemicals.get(picked.id)?.smiles
   const check = (): string | undefined => {
     if (text.trim() === '') return t('chemical.empty')
-    return by === 'cas' ? refusalOf(() => checkCas(text.trim())) : undefined
+    if (by !== 'cas') return undefined
+    const checked = orComplaint(() => checkCas(text.trim()))
+    return 'complaint' in checked ? sayComplaint(checked.complaint, t) : undefined
   }
   return (
     <Frame step="chemical">

@@ -1,5 +1,6 @@
 /** The frame of the deal's pages: what was filled in is held against the reader of transactions before going on. */
 import { type ReactNode, useState } from 'react'
+import { sayComplaint } from '../complaint.ts'
 import { useSpeech } from '../language.tsx'
 import { NextIcon } from '../parts/icons.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -25,7 +26,7 @@ export const DealForm = ({
   const { draft, dispatch } = useDraft()
   const [checked, setChecked] = useState(false)
   const complaints = complaintsAt(readDeal(draft, draft.title), places)
-  const shown = new Map(checked ? complaints : [])
+  const shown = new Map(checked ? complaints.map(([place, one]) => [place, sayComplaint(one, t)] as const) : [])
   return (
     <Frame step={page} side={<SoFar />}>
       <form

@@ -52,7 +52,7 @@ export const EditRow = ({
       className="fact-edit stack"
       onSubmit={(event) => {
         event.preventDefault()
-        const complaint = text === undefined ? t('question.empty') : session.tryAnswer(attr, text, true)
+        const complaint = text === undefined ? t('question.empty') : session.refusal(attr, text, true)
         setWrong(complaint)
         if (complaint !== undefined || text === undefined) return
         dispatch({ do: 'correct', attr, text })
@@ -125,7 +125,7 @@ const Row = ({
         <Source row={row} />
         {session.wrong.has(row.attr) && (
           <p className="field-wrong">
-            <bdi>{session.wrong.get(row.attr)}</bdi>
+            <bdi>{session.whyWrong(row.attr)}</bdi>
           </p>
         )}
       </div>
@@ -181,7 +181,7 @@ const Others = ({ fixed }: { readonly fixed: boolean }) => {
         )}
         {session.wrong.has(attr) && (
           <p className="field-wrong">
-            <bdi>{session.wrong.get(attr)}</bdi>
+            <bdi>{session.whyWrong(attr)}</bdi>
           </p>
         )}
       </div>

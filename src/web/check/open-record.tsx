@@ -1,6 +1,7 @@
 /** Opens a record saved before and takes the check up again from it. */
 import { useRef, useState } from 'react'
 import { Fault } from '../../fault/fault.ts'
+import { complaintOf, sayComplaint } from '../complaint.ts'
 import { useSpeech } from '../language.tsx'
 import { Wrong } from '../parts/field.tsx'
 import { go } from '../router.ts'
@@ -22,7 +23,7 @@ export const OpenRecord = () => {
       go({ page: 'check', step: 'record' })
     } catch (error) {
       if (!(error instanceof Fault)) throw error
-      setWrong(error.message)
+      setWrong(sayComplaint(complaintOf(error), t))
     }
   }
   return (

@@ -97,7 +97,7 @@ const OneQuestion = ({ question, session }: { readonly question: Question; reado
     if (chosen === LATER || chosen === UNKNOWABLE)
       dispatch({ do: 'mark', attr: question.attr, as: chosen === LATER ? 'later' : 'unknowable' })
     else if (written !== undefined) {
-      const complaint = session.tryAnswer(question.attr, written, chosen === OWN && isSet)
+      const complaint = session.refusal(question.attr, written, chosen === OWN && isSet)
       if (complaint !== undefined) {
         setWrong(complaint)
         return

@@ -1,7 +1,9 @@
 /** The check in hand with everything that follows from it, worked out once for each change. */
 
 import type { Molecule } from '../chemistry.ts'
+import { sayComplaint } from '../complaint.ts'
 import type { Held } from '../held.ts'
+import { useSpeech } from '../language.tsx'
 import type { Draft } from './draft.ts'
 import { useDraft } from './draft-context.tsx'
 import { type Ground, useGround } from './ground.ts'
@@ -13,7 +15,10 @@ export interface Session extends WorkedOut {
   readonly held: Held
   readonly ground: Ground
   readonly attributeTitle: (attr: string) => string
-  readonly tryAnswer: (attr: string, text: string, replace?: boolean) => string | undefined
+  /** Why an answer could not be taken, in the reader's language; undefined if it could. */
+  readonly refusal: (attr: string, text: string, replace?: boolean) => string | undefined
+  /** Why what was said of an attribute was not taken. */
+  readonly whyWrong: (attr: string) => string
   readonly chemistry: { readonly is: 'none' | 'reading' | 'ready' } | { readonly is: 'refused' | 'failed'; readonly why: string }
 }
 
@@ -37,6 +42,7 @@ const workedOut = (draft: Draft, ground: Ground, molecule: Molecule | undefined)
 /** The session of the draft; suspends until lists and rules are loaded. */
 export const useSession = (): Session => {
   const ground = useGround()
+  const { t } = useSpeech()
   const { draft } = useDraft()
   const plain = workedOut(draft, ground, undefined)
   const state = useMolecule(plain.smiles)
@@ -46,7 +52,14 @@ export const useSession = (): Session => {
     held: ground.held,
     ground,
     attributeTitle: (attr) => ground.held.dictionary.attributes.get(attr)?.title ?? attr,
-    tryAnswer: (attr, text, replace) => tryAnswer(worked, ground, attr, text, replace),
+    refusal: (attr, text, replace) => {
+      const complaint = tryAnswer(worked, ground, attr, text, replace)
+      return complaint === undefined ? undefined : sayComplaint(complaint, t)
+    },
+    whyWrong: (attr) => {
+      const complaint = worked.wrong.get(attr)
+      return complaint === undefined ? '' : sayComplaint(complaint, t)
+    },
     chemistry: state.is === 'refused' || state.is === 'failed' ? state : { is: state.is },
   }
 }

@@ -11,8 +11,8 @@ import { sayValue } from '../../classify/say-value.ts'
 import type { Classification, Question } from '../../classify/verdict.ts'
 import { type Description, describe } from '../../describe/describe.ts'
 import type { SheetQuestion } from '../../describe/settle.ts'
-import { Fault } from '../../fault/fault.ts'
 import type { Molecule } from '../chemistry.ts'
+import { type Complaint, orComplaint } from '../complaint.ts'
 import { type DealRead, readDeal } from './deal-check.ts'
 import { type Answer, type Draft, hasItem, type NamedChemical } from './draft.ts'
 import type { Ground } from './ground.ts'
@@ -34,7 +34,7 @@ export interface WorkedOut {
   readonly item: Item
   readonly facts: readonly FactRow[]
   /** Attribute -> why its answer could not be taken. */
-  readonly wrong: ReadonlyMap<string, string>
+  readonly wrong: ReadonlyMap<string, Complaint>
   readonly kindTitle: string | undefined
   readonly classification: Classification | undefined
   /** The next question that was not put off; undefined: none is left. */
@@ -45,23 +45,6 @@ export interface WorkedOut {
   readonly assessment: Assessment | undefined
   /** A SMILES that the chemistry engine must read before the answer is whole. */
   readonly smiles: string | undefined
-}
-
-/** A fault as one sentence, with its first issue and hint. */
-export const sentenceOf = (fault: Fault): string => {
-  const first = fault.issues[0]
-  const message = first?.message ?? fault.message
-  const hint = first?.hint ?? fault.hint
-  return hint === undefined ? message : `${message}; ${hint}`
-}
-
-const attempt = <T>(take: () => T): T | string => {
-  try {
-    return take()
-  } catch (error) {
-    if (error instanceof Fault) return sentenceOf(error)
-    throw error
-  }
 }
 
 /** The reader of facts; a molecule that the engine has read stands in for the engine itself. */
@@ -147,12 +130,12 @@ export const workOut = (draft: Draft, ground: Ground, molecule?: Molecule): Work
   const named = draft.chemical === null ? base : { ...base, facts: { ...base.facts, [CHEMICAL]: chemicalFact(draft.chemical, molecule) } }
   const smiles = unreadSmiles(named)
   const readers = readersOf(ground, molecule)
-  const wrong = new Map<string, string>()
+  const wrong = new Map<string, Complaint>()
   let known: ReadFacts = { item: withMolecule(named, molecule) }
   for (const [attr, one] of Object.entries(draft.answers)) {
-    const taken = attempt(() => take(known, attr, one, readers))
-    if (typeof taken === 'string') wrong.set(attr, taken)
-    else known = { ...taken, item: signed(known.item, taken.item) }
+    const taken = orComplaint(() => take(known, attr, one, readers))
+    if ('complaint' in taken) wrong.set(attr, taken.complaint)
+    else known = { ...taken.came, item: signed(known.item, taken.came.item) }
   }
   const { item } = known
   const title = draft.title === '' ? (dictionary.kinds.get(item.kinds[0] ?? '')?.title ?? '') : draft.title
@@ -196,8 +179,8 @@ const lawDealOf = (draft: Draft, deal: DealRead, item: Item, ground: Ground, ask
 }
 
 /** Whether an answer could be taken: undefined if so, else why not. */
-export const tryAnswer = (worked: WorkedOut, ground: Ground, attr: string, text: string, replace = false): string | undefined => {
+export const tryAnswer = (worked: WorkedOut, ground: Ground, attr: string, text: string, replace = false): Complaint | undefined => {
   const start = replace ? withoutFact(worked.item, attr) : worked.item
-  const taken = attempt(() => answer({ item: start }, attr, text, readersOf(ground, undefined)))
-  return typeof taken === 'string' ? taken : undefined
+  const taken = orComplaint(() => answer({ item: start }, attr, text, readersOf(ground, undefined)))
+  return 'complaint' in taken ? taken.complaint : undefined
 }
