@@ -9,9 +9,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { classify } from '../src/classify/classify.ts'
 import type { Engine } from '../src/classify/engine.ts'
 import type { Value } from '../src/classify/facts.ts'
-import { withGraphs } from '../src/list/with-graphs.ts'
 import { loadRdkit } from '../src/engines/rdkit.ts'
 import type { ControlList } from '../src/list/model.ts'
+import { withGraphs } from '../src/list/with-graphs.ts'
 import { readSources } from '../src/store/list-files.ts'
 import { FAMILIES, inFamily } from '../src/substance/families.ts'
 import type { ChemistryEngine, MoleculeGraph } from '../src/substance/graph.ts'
@@ -302,5 +302,31 @@ describe('what is not known stays open', () => {
 
   test('a number and a name that disagree decide nothing', () => {
     expect(judge({ cas: ['67-64-1'], names: ['phosgene'] }).verdict).toBe('open')
+  })
+
+  test('nor do a drawing and a number or name that disagree', () => {
+    const acetone = chemistry.parse('CC(C)=O')
+    expect(judge({ cas: ['75-44-5'], graph: acetone }).verdict).toBe('open')
+    expect(judge({ names: ['phosgene'], graph: acetone }).verdict).toBe('open')
+    expect(judge({ chemical: 'phosgene', graph: acetone }).verdict).toBe('open')
+    expect(judge({ cas: ['67-64-1'], names: ['acetone'], graph: acetone }).verdict).toBe('not-controlled')
+  })
+
+  test('a number nobody knows beside the name of its solvent', () => {
+    expect(judge({ cas: ['1234567-89-5'], names: ['ethyl acetate'] }).verdict).toBe('open')
+    expect(judge({ cas: ['1234567-89-5'], chemical: 'ethyl-acetate' }).verdict).toBe('open')
+  })
+
+  test.for([
+    ['a listed chemical and a solvent', 'OCCSCCO.CC(C)=O'],
+    ['an exempt amino alcohol and a listed one', 'CN(C)CCO.CC(C)N(CCO)C(C)C'],
+    ['Fonofos and a listed phosphonate', 'CCOP(=S)(CC)Sc1ccccc1.COP(C)(=O)OC'],
+  ])('molecules drawn as one: %s', ([, smiles = '']) => {
+    expect(drawn(smiles).verdict).toBe('open')
+  })
+
+  test('a salt that is drawn as its acid and its base is that salt', () => {
+    expect(drawn('OCCN(CCO)CCO.CCCCCCCCCCCCCCCCCC(O)=O').verdict).toBe('not-controlled')
+    expect(drawn('CN(C)CCO.CC(O)=O').verdict).toBe('not-controlled')
   })
 })

@@ -1,13 +1,14 @@
 /**
  * Which chemical an item is. Identity is structural: the structure decides where both are known, then the dictionary's
- * chemical, then CAS numbers and names, which are pointers. A CAS number the dictionary doesn't know leaves it unknown.
+ * chemical, then CAS numbers and names, which are pointers. A CAS number the dictionary doesn't know leaves it unknown, and
+ * so do pointers that contradict each other, a structure among them.
  */
 import type { Chemical, Dictionary } from '../list/model.ts'
 import { couldBeMember } from '../substance/families.ts'
 import { type ElementCounts, elementCounts, hasAtoms, parseFormula } from '../substance/formula.ts'
 import type { MoleculeGraph } from '../substance/graph.ts'
 import { chemicalBook, identify as identifyClaim } from '../substance/identify.ts'
-import { isSubstance, type Salts } from '../substance/same.ts'
+import { isSubstance, mayBeMixed, type Salts } from '../substance/same.ts'
 import type { Value } from './facts.ts'
 import type { Truth } from './verdict.ts'
 
@@ -32,7 +33,8 @@ const isUndrawn = (chemical: Chemical): boolean => !hasStructure(chemical) && ch
 /** The chemical of a structure value, as far as the dictionary knows it; pointers that disagree settle nothing. */
 export const identify = (value: Structure | undefined, dictionary: Dictionary): Identity => {
   if (value === undefined) return {}
-  const { chemical } = identifyClaim(value, chemicalBook(dictionary.chemicals))
+  const { chemical, conflicts } = identifyClaim(value, chemicalBook(dictionary.chemicals))
+  if (conflicts.length > 0) return {}
   const known = chemical === undefined ? undefined : dictionary.chemicals.get(chemical)
   const graph = value.graph ?? known?.graph
   const key = value.key ?? known?.key
@@ -60,10 +62,14 @@ const lacksAtoms = (identity: Identity, target: Chemical): boolean => {
 
 /**
  * Whether something is a chemical of the dictionary; hydrates, isotopes and stereoisomers count, salts as `salts` says. By
- * structure where both structures are known, else by the dictionary's identity; unknown where neither decides.
+ * structure where both structures are known, else by the dictionary's identity; unknown where neither decides, and where
+ * the chemical is drawn as one of several molecules that make no salt.
  */
 export const isChemical = (identity: Identity, target: Chemical, salts: Salts): Truth => {
-  if (identity.graph !== undefined && target.graph !== undefined) return isSubstance(identity.graph, target.graph, salts) ? 1 : 0
+  if (identity.graph !== undefined && target.graph !== undefined) {
+    if (mayBeMixed(identity.graph, target.graph)) return -1
+    return isSubstance(identity.graph, target.graph, salts) ? 1 : 0
+  }
   if (identity.id === target.id) return 1
   // A molecule that is drawn is none that can't be, and the other way round.
   if ((identity.graph !== undefined && isUndrawn(target)) || (identity.undrawn === true && !isUndrawn(target))) return 0

@@ -76,7 +76,7 @@ const sortParts = (plain: MoleculeGraph): Substance => {
     else if (isMetalIon(part)) cations.push(part)
     else if (ACIDS.has(formulaOf(neutralise(part)))) acids.push(neutralise(part))
     else if (formulaOf(part) === 'H4N' && part.atoms.length === 1) cations.push(part)
-    else bodies.push(neutralise(part))
+    else bodies.push(normalise(neutralise(part)))
   }
   bodies.sort((a, b) => weight(b) - weight(a) || (signatureOf(a) < signatureOf(b) ? -1 : 1))
   if (bodies.length > 0) return { bodies, acids, cations, water, charge }

@@ -126,6 +126,22 @@ describe('which chemical', () => {
     expect(identify(claim({}), book)).toEqual({ conflicts: [], unknown: [] })
     expect(identify(claim({ chemical: 'nothing' }), book).chemical).toBeUndefined()
   })
+
+  test.for([
+    ['the name of a solvent', claim({ cas: ['110-82-7'], names: ['ethanol'] })],
+    ['another number', claim({ cas: ['110-82-7', '64-17-5'] })],
+    ['a chemical that was picked', claim({ cas: ['110-82-7'], chemical: 'ethanol' })],
+    ['a number that is none', claim({ cas: ['64-17-6'], names: ['ethanol'] })],
+  ] as const)('a number the dictionary lacks settles nothing beside %s', ([, given]) => {
+    const { chemical, conflicts, unknown } = identify(given, book)
+    expect(chemical).toBeUndefined()
+    expect(conflicts).toEqual([])
+    expect(unknown.length).toBe(1)
+  })
+
+  test('a structure settles it all the same', () => {
+    expect(identify(claim({ cas: ['110-82-7'], graph: molecule('CCO') }), book).chemical).toBe('ethanol')
+  })
 })
 
 describe('families', () => {

@@ -1,6 +1,7 @@
 /**
  * Which chemical of the dictionary something is, from a structure, CAS numbers and names. The structure decides; numbers
- * and names are pointers. Where they point to different chemicals nothing is settled, and the conflict is reported.
+ * and names are pointers. Where they point to different chemicals nothing is settled, and the conflict is reported; a CAS
+ * number that the dictionary lacks settles nothing either, unless a structure does.
  */
 import { isCas, parseCas } from './cas.ts'
 import { mainPart, takeApart } from './fragments.ts'
@@ -111,6 +112,9 @@ export const identify = (claim: ChemicalClaim, book: ChemicalBook): Identity => 
   )
   const [chemical, ...more] = common
   if (all.length > 0 || chemical === undefined || more.length > 0) return { conflicts: all, unknown }
+  // A number the dictionary lacks is another substance's, for all it knows: a solvent's name beside it doesn't make it the solvent.
+  const strange = unknown.some(({ by }) => by === 'cas') && (book.chemicals.get(chemical)?.cas.length ?? 0) > 0
+  if (strange && !useful.some(({ by }) => by === 'structure')) return { conflicts: [], unknown }
   return { chemical, by: useful[0]?.by ?? 'name', conflicts: [], unknown }
 }
 

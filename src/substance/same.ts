@@ -2,7 +2,7 @@
 import { components, takeApart } from './fragments.ts'
 import type { MoleculeGraph } from './graph.ts'
 import { alkylGroup } from './groups.ts'
-import { neutralise, normalise } from './normalise.ts'
+import { netCharge, neutralise, normalise } from './normalise.ts'
 import { atomClasses, signatureOf } from './signature.ts'
 import { atomAt, nearOf, type View, viewOf } from './view.ts'
 
@@ -79,6 +79,36 @@ export const isSubstance = (item: MoleculeGraph, chemical: MoleculeGraph, salts:
   if (salts === 'protonated' && found.cations.length > 0) return false
   return found.bodies.some(
     (body) => sameMolecule(body, wanted) || (salts === 'any' && withoutOneAlkyl(body).some((each) => sameMolecule(each, wanted))),
+  )
+}
+
+/**
+ * Is the chemical one of several molecules drawn as one substance that make no salt with it: a solvate, a co-crystal, a
+ * mixture? Which of them it is, the drawing doesn't say, so it can neither be taken for the chemical nor for another one.
+ */
+export const mayBeMixed = (item: MoleculeGraph, chemical: MoleculeGraph): boolean => {
+  const [wanted, ...more] = takeApart(chemical).bodies
+  const found = takeApart(item).bodies
+  if (wanted === undefined || more.length > 0 || found.length < 2 || sameParts(item, chemical)) return false
+  if (!found.some((body) => sameMolecule(body, wanted))) return false
+  return found.some((body) => !sameMolecule(body, wanted) && !makeSalt(body, wanted))
+}
+
+/** An ion beside it, or an acid and something with nitrogen. */
+const makeSalt = (one: MoleculeGraph, other: MoleculeGraph): boolean =>
+  [one, other].some((part) => netCharge(part) !== 0) || (isAcid(one) && hasNitrogen(other)) || (isAcid(other) && hasNitrogen(one))
+
+const hasNitrogen = (graph: MoleculeGraph): boolean => graph.atoms.some(({ element }) => element === 'N')
+
+/** Carboxylic, sulphonic, phosphonic acids and the like: a hydroxy or mercapto group beside a double bond to oxygen or sulphur. */
+const isAcid = (graph: MoleculeGraph): boolean => {
+  const view = viewOf(graph)
+  const chalcogen = (atom: number): boolean => ['O', 'S'].includes(atomAt(view, atom).element)
+  return graph.atoms.some(
+    ({ hydrogens }, index) =>
+      hydrogens > 0 &&
+      chalcogen(index) &&
+      nearOf(view, index).some(({ atom }) => nearOf(view, atom).some((next) => next.order === 2 && chalcogen(next.atom))),
   )
 }
 
