@@ -5,6 +5,7 @@ import { packageRoot } from '../store/files.ts'
 import { showCommand } from './explain.ts'
 import type { Done } from './done.ts'
 import { adoptCommand } from './lists-adopt.ts'
+import { importCommand } from './lists-import.ts'
 import { buildOutputs, staleOutputs, writeOutputs } from './lists-build.ts'
 import { checkLists, sayCheck } from './lists-check.ts'
 import { catalogue, print, printJson, tell } from './terminal.ts'
@@ -26,6 +27,7 @@ export const listsCommand = (done: Done): Command => {
     })
   lists.addCommand(showCommand(done))
   lists.addCommand(adoptCommand())
+  lists.addCommand(importCommand())
   lists
     .command('build')
     .option('--check', say('cli:lists.build.check'))

@@ -134,7 +134,7 @@ describe('refused', () => {
   test.for<[string, readonly string[], Partial<Adoption>, readonly string[]]>([
     ['an unknown list', ['NSG9'], {}, ['there is no list `NSG9`; did you mean `NSG2`?']],
     ['an unknown provision', ['NSG2:3.A.99'], {}, ['there is no provision `NSG2:3.A.99`; did you mean `NSG2:3.A.9`?']],
-    ['two at once, both said', ['NSG9', 'CWC:9.X'], {}, ['there is no list `NSG9`; did you mean `NSG2`?', 'there is no provision `CWC:9.X`; did you mean `CWC:1`?']],
+    ['two at once, both said', ['NSG9', 'CWC:9.X'], {}, ['there is no list `NSG9`; did you mean `NSG2`?', 'there is no provision `CWC:9.X`; did you mean `CWC:M.1`?']],
     ['a reference’s own id', ['CWC'], { id: 'NSG2' }, ['`NSG2` is the name of a reference list; a State’s list needs its own']],
     ['an id in small letters', ['CWC'], { id: 'xq' }, ['`xq` is not a valid id; capital letters and digits, such as `XQ`']],
     ['a day before anything was in force', ['CWC'], { on: '1900-01-01' }, ['nothing of what was chosen is in force on 1900-01-01']],
@@ -149,7 +149,7 @@ describe('refused', () => {
   test.for<[string, string]>([
     ['- a\n- b', 'numbers.yaml:1:1: `the file` must be a map of fields'],
     ['NSG2:3.A.1: [a]', 'numbers.yaml:1:13: `NSG2:3.A.1` must be a number of the own list'],
-    ['NSG2:3.A.1:', 'numbers.yaml:1:1: `NSG2:3.A.1` must be a number of the own list'],
+    ['NSG2:3.A.1:', 'numbers.yaml:1:12: `NSG2:3.A.1` must be a number of the own list'],
     ['NSG2:3.A.1: 1\nNSG2:3.A.1: 2', 'numbers.yaml:2:1: this is not well-formed YAML or JSON: the same key stands twice; join the two, or remove one'],
   ])('a numbering that is %s', ([text, wanted]) => {
     expect(said(() => numbering(text))).toEqual([wanted])
