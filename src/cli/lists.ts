@@ -8,6 +8,7 @@ import { adoptCommand } from './lists-adopt.ts'
 import { importCommand } from './lists-import.ts'
 import { buildOutputs, staleOutputs, writeOutputs } from './lists-build.ts'
 import { checkLists, sayCheck } from './lists-check.ts'
+import { publishCommand, verifyCommand } from './lists-publish.ts'
 import { catalogue, print, printJson, tell } from './terminal.ts'
 
 /** The `lists` command with its subcommands. */
@@ -28,6 +29,8 @@ export const listsCommand = (done: Done): Command => {
   lists.addCommand(showCommand(done))
   lists.addCommand(adoptCommand())
   lists.addCommand(importCommand())
+  lists.addCommand(publishCommand())
+  lists.addCommand(verifyCommand())
   lists
     .command('build')
     .option('--check', say('cli:lists.build.check'))
