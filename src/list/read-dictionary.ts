@@ -1,6 +1,6 @@
 /** Reads the dictionary: the kinds, attributes, vocabularies and chemicals a list may speak of. All files are one dictionary. */
 import { Fault } from '../fault/fault.ts'
-import { DIMENSIONS, type Dimension, findUnit, parseQuantity } from '../quantity/units.ts'
+import { type Dimension, findUnit, parseQuantity } from '../quantity/units.ts'
 import { checkCas } from '../substance/cas.ts'
 import { parseFormula } from '../substance/formula.ts'
 import {
@@ -389,6 +389,3 @@ const checkLattice = (what: string, terms: ReadonlyMap<string, Term>, at: (name:
   }
   for (const id of terms.keys()) visit(id, [])
 }
-
-/** Base unit of an attribute's dimension, for messages. */
-export const baseUnit = (attribute: Attribute): string => DIMENSIONS[(attribute.dimension ?? 'number') as Dimension]

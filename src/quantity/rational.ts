@@ -30,7 +30,6 @@ export const rational = (n: bigint | number, d: bigint | number = 1n): Rational 
 }
 
 export const ZERO: Rational = rational(0n)
-export const ONE: Rational = rational(1n)
 
 /** Longest numeral and greatest power of ten that are read: no list or data sheet needs more, and a hostile one must not cost time. */
 const MOST_DIGITS = 60
@@ -76,7 +75,6 @@ export const mul = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a
 /** `b` must not be zero. */
 export const div = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n)
 export const negate = (a: Rational): Rational => rational(-a.n, a.d)
-export const min = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b)
 export const max = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b)
 
 /** Whether the fraction has a finite decimal form. */
