@@ -10,7 +10,7 @@ import { eastern, phone, skeleton } from './sound.ts'
 export type ListStamp = Pick<Snapshot, 'list' | 'sha256' | 'date' | 'invented'>
 
 const MAGIC = 0x47485049
-const VERSION = 1
+const VERSION = 2
 
 /** FNV-1a over char codes, with a seed for the kind of key. */
 export const hashOf = (text: string, seed = 0): number => {
@@ -21,12 +21,14 @@ export const hashOf = (text: string, seed = 0): number => {
 }
 
 /** Kinds of keys that share one table of buckets. */
-const SEED = { delete: 1, skeleton: 2 } as const
+const SEED = { delete: 1, skeleton: 2, foreign: 6 } as const
 const JOINED = { phone: 3, east: 4, identifier: 5 } as const
 
 /** The sections, in order. All Uint32 but the last two, which are bytes. */
-const SECTIONS = ['wordStart', 'wordTable', 'postStart', 'posts', 'keyStart', 'keyWords', 'joinStart', 'joinNames', 'idStart', 'idParties', 'nameParty', 'nameSize', 'partyStart', 'words', 'parties'] as const
+const SECTIONS = ['wordStart', 'wordTable', 'postStart', 'posts', 'keyStart', 'keyWords', 'joinStart', 'joinNames', 'idStart', 'idParties', 'nameParty', 'nameStart', 'nameWords', 'wordMask', 'soundStart', 'partyStart', 'words', 'sounds', 'parties'] as const
 type Section = (typeof SECTIONS)[number]
+type Bytes = 'words' | 'sounds' | 'parties'
+type Numbers = Exclude<Section, Bytes>
 
 /** An opened index: views on one buffer. */
 export interface PartyIndex {
@@ -35,8 +37,10 @@ export interface PartyIndex {
   readonly wordCount: number
   readonly nameCount: number
   readonly partyCount: number
-  readonly at: Readonly<Record<Exclude<Section, 'words' | 'parties'>, Uint32Array>>
+  readonly at: Readonly<Record<Numbers, Uint32Array>>
   readonly words: Uint8Array
+  /** The words' sounds, by which they are compared. */
+  readonly sounds: Uint8Array
   readonly parties: Uint8Array
 }
 
@@ -75,15 +79,37 @@ const growing = (): { push: (value: number) => void; done: () => Uint32Array } =
   }
 }
 
-/** The words of a word with one letter left out, and itself. */
-export const shorter = (word: string, each: (hash: number) => void): void => {
+/** Words end to end in bytes, and where each starts. */
+const blob = (words: readonly string[]): readonly [Uint32Array, Uint8Array] => {
+  const start = new Uint32Array(words.length + 1)
+  for (const [at, word] of words.entries()) start[at + 1] = (start[at] ?? 0) + word.length
+  const text = new Uint8Array(start[words.length] ?? 0)
+  for (const [at, word] of words.entries()) for (let i = 0; i < word.length; i++) text[(start[at] ?? 0) + i] = word.charCodeAt(i)
+  return [start, text]
+}
+
+const coarse = (word: string): string => phone(word).replaceAll('e', 'a').replaceAll('u', 'o')
+
+/** Keys of a word by sound with vowels in broad classes, whole and with each letter left out: words that share one are near, and must be verified. */
+export const shorter = (plain: string, each: (hash: number) => void): void => {
+  const word = coarse(plain)
   each(hashOf(word, SEED.delete))
   if (word.length < 3) return
   for (let at = 0; at < word.length; at++) if (at === 0 || word[at] !== word[at - 1]) each(hashOf(word.slice(0, at) + word.slice(at + 1), SEED.delete))
 }
 
-/** Hash of a word's skeleton. */
-export const skeletonKey = (word: string): number => hashOf(skeleton(word), SEED.skeleton)
+/** Hash of a word's skeleton: of alphabets' words and of others apart, since an alphabet's word looks only for the others by it. */
+export const skeletonKey = (word: string, foreign: boolean): number => hashOf(skeleton(word), foreign ? SEED.foreign : SEED.skeleton)
+
+/** The letters of a word as bits, to tell at a glance that two words are far apart. */
+export const maskOf = (word: string): number => {
+  let mask = 0
+  for (let at = 0; at < word.length; at++) mask |= 1 << ((word.charCodeAt(at) - 97) & 31)
+  return mask >>> 0
+}
+
+/** Weights of words in names, in twentieths, as they are packed beside the word: `word * 32 + weight`. */
+export const PACK = 32
 
 /** Keys of a name written together: by sound, and where it reads so, in the eastern form; with the first word also last. */
 export const joinedKeys = (parts: readonly string[], isEastern: boolean, each: (hash: number) => void): void => {
@@ -104,7 +130,9 @@ export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: numb
   const postings = growing()
   const postWords = growing()
   const nameParty = growing()
-  const nameSize = growing()
+  const nameStart = growing()
+  const nameWords = growing()
+  const foreign = new Set<number>()
   const joinHash = growing()
   const joinName = growing()
   const idHash = growing()
@@ -115,11 +143,13 @@ export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: numb
   let recordBytes = 0
   let partyCount = 0
   let nameCount = 0
+  let nameWordCount = 0
   const addName = (full: string, party: ListedParty): void => {
     const name = analyseName(full, party.schema)
     const telling = name.parts.filter((one) => one.kind !== 'particle')
     if (telling.length === 0) return
     const seen = new Set<number>()
+    nameStart.push(nameWordCount)
     for (const part of telling) {
       if (part.kind === 'initial') continue
       let word = ids.get(part.plain)
@@ -127,6 +157,9 @@ export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: numb
         word = ids.size
         ids.set(part.plain, word)
       }
+      if (part.writing !== 'alphabet') foreign.add(word)
+      nameWords.push(word * PACK + Math.min(PACK - 1, Math.round(part.weight * 20)))
+      nameWordCount++
       if (seen.has(word)) continue
       seen.add(word)
       postings.push(nameCount)
@@ -137,7 +170,6 @@ export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: numb
       joinName.push(nameCount)
     })
     nameParty.push(partyCount)
-    nameSize.push(telling.length)
     nameCount++
   }
   for (const snapshot of snapshots) {
@@ -156,12 +188,11 @@ export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: numb
     }
   }
   partyStart.push(recordBytes)
+  nameStart.push(nameWordCount)
 
   const words = [...ids.keys()]
-  const wordStart = new Uint32Array(words.length + 1)
-  for (const [at, word] of words.entries()) wordStart[at + 1] = (wordStart[at] ?? 0) + word.length
-  const text = new Uint8Array(wordStart[words.length] ?? 0)
-  for (const [at, word] of words.entries()) for (let i = 0; i < word.length; i++) text[(wordStart[at] ?? 0) + i] = word.charCodeAt(i)
+  const [wordStart, text] = blob(words)
+  const [soundStart, sounds] = blob(words.map(phone))
   const tableSize = power(words.length * 2)
   const wordTable = new Uint32Array(tableSize)
   const keyHash = growing()
@@ -176,7 +207,7 @@ export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: numb
     }
     if (!/^\d/.test(word)) {
       shorter(word, key)
-      key(skeletonKey(word))
+      key(skeletonKey(word, foreign.has(at)))
     }
   }
   const hashes = keyHash.done()
@@ -195,14 +226,14 @@ export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: numb
   const [idStart, idParties] = buckets([[numbers, idParty.done()]], numbers.length)
 
   const stamps = snapshots.map(({ list, sha256, date, invented }): ListStamp => ({ list, sha256, date, invented }))
-  const sections: Readonly<Record<Exclude<Section, 'words' | 'parties'>, Uint32Array>> = { wordStart, wordTable, postStart, posts, keyStart, keyWords, joinStart, joinNames, idStart, idParties, nameParty: nameParty.done(), nameSize: nameSize.done(), partyStart: partyStart.done() }
-  return pack(stamps, sections, text, records, recordBytes)
+  const sections: Readonly<Record<Numbers, Uint32Array>> = { wordStart, wordTable, postStart, posts, keyStart, keyWords, joinStart, joinNames, idStart, idParties, nameParty: nameParty.done(), nameStart: nameStart.done(), nameWords: nameWords.done(), wordMask: Uint32Array.from(words, maskOf), soundStart, partyStart: partyStart.done() }
+  return pack(stamps, sections, text, sounds, records, recordBytes)
 }
 
-const pack = (stamps: readonly ListStamp[], sections: Readonly<Record<Exclude<Section, 'words' | 'parties'>, Uint32Array>>, text: Uint8Array, records: readonly Uint8Array[], recordBytes: number): PartyIndex => {
+const pack = (stamps: readonly ListStamp[], sections: Readonly<Record<Numbers, Uint32Array>>, text: Uint8Array, sounds: Uint8Array, records: readonly Uint8Array[], recordBytes: number): PartyIndex => {
   const header = new TextEncoder().encode(JSON.stringify(stamps))
   const head = 4 * (3 + SECTIONS.length + 1)
-  const sizes = SECTIONS.map((name) => (name === 'words' ? text.length : name === 'parties' ? recordBytes : sections[name].byteLength))
+  const sizes = SECTIONS.map((name) => (name === 'words' ? text.length : name === 'sounds' ? sounds.length : name === 'parties' ? recordBytes : sections[name].byteLength))
   const starts: number[] = []
   let end = (head + header.length + 7) & ~7
   for (const size of sizes) {
@@ -215,6 +246,7 @@ const pack = (stamps: readonly ListStamp[], sections: Readonly<Record<Exclude<Se
   new Uint8Array(buffer, head, header.length).set(header)
   for (const [at, name] of SECTIONS.entries()) {
     if (name === 'words') new Uint8Array(buffer, starts[at] ?? 0, text.length).set(text)
+    else if (name === 'sounds') new Uint8Array(buffer, starts[at] ?? 0, sounds.length).set(sounds)
     else if (name === 'parties') {
       let to = starts[at] ?? 0
       const bytes = new Uint8Array(buffer)
@@ -240,18 +272,20 @@ export const openIndex = (buffer: ArrayBufferLike): PartyIndex | undefined => {
   let from = (head + headerLength + 7) & ~7
   const views = new Map<Section, Uint32Array>()
   let words = new Uint8Array(0)
+  let sounds = new Uint8Array(0)
   let parties = new Uint8Array(0)
   for (const [at, name] of SECTIONS.entries()) {
     const size = front[3 + at] ?? 0
     if (from + size > buffer.byteLength) return undefined
     if (name === 'words') words = new Uint8Array(buffer as ArrayBuffer, from, size)
+    else if (name === 'sounds') sounds = new Uint8Array(buffer as ArrayBuffer, from, size)
     else if (name === 'parties') parties = new Uint8Array(buffer as ArrayBuffer, from, size)
     else views.set(name, new Uint32Array(buffer, from, size / 4))
     from = (from + size + 7) & ~7
   }
   const lists: readonly ListStamp[] = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, head, headerLength).slice()))
   const at = Object.fromEntries(views) as PartyIndex['at']
-  return { buffer, lists, wordCount: at.wordStart.length - 1, nameCount: at.nameParty.length, partyCount: at.partyStart.length - 1, at, words, parties }
+  return { buffer, lists, wordCount: at.wordStart.length - 1, nameCount: at.nameParty.length, partyCount: at.partyStart.length - 1, at, words, sounds, parties }
 }
 
 /** A listed party's own record, read from the index. */

@@ -1,10 +1,11 @@
 /** Screens names against an index: identifiers first, then candidates by their rarest words, then the score with its reasons. */
 import { GIVEN } from './data/given-names.ts'
-import { findWord, identifierKey, joinedKeys, type PartyIndex, partyAt, shorter, skeletonKey, wordAt } from './index.ts'
+import { RULES } from './compare.ts'
+import { findWord, identifierKey, joinedKeys, maskOf, PACK, type PartyIndex, partyAt, shorter, skeletonKey, wordAt } from './index.ts'
 import type { PartyHit, Query, Schema, ScreenResult } from './model.ts'
 import { type AnalysedName, analyseName, type NamePart } from './names.ts'
 import { type Likeness, listedLikeness, queryLikeness, scoreParties, THRESHOLDS, verdictOf } from './score.ts'
-import { nearAbjad, nearAlphabet, nearSyllables } from './sound.ts'
+import { nearAbjad, nearSounds, nearSyllables, phone } from './sound.ts'
 
 /** How to screen. `threshold`: the least score of a hit; `most`: hits a name. */
 export interface ScreenOptions {
@@ -19,22 +20,31 @@ export interface Screener {
 }
 
 interface Expansion {
-  readonly names: Uint32Array
-  readonly near: Uint8Array
+  /** Words of the dictionary like this one, the nearest first, and how near. */
+  readonly words: Uint32Array
+  readonly near: Float32Array
+  /** How many names hold one of them. */
+  readonly size: number
 }
 
 /** Bounds of work, so that no name costs more than a few milliseconds. */
-const BOUND = { words: 60, union: 60_000, scored: 40, cachedWords: 60_000, cachedParties: 20_000, bucket: 400 } as const
+const BOUND = { words: 48, opened: 20_000, scored: 24, cachedWords: 200_000, cachedParties: 20_000, bucket: 96, skeletons: 1200 } as const
+/** How far below the threshold the first estimate may lie. */
+const SLACK = 0.14
 
-const EMPTY: Expansion = { names: new Uint32Array(0), near: new Uint8Array(0) }
+const bits = (mask: number): number => {
+  let count = mask - ((mask >>> 1) & 0x55555555)
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333)
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
 
 /** Opens a screener on an index. */
 export const screener = (index: PartyIndex): Screener => {
   const expansions = new Map<string, Expansion>()
   const parties = new Map<number, { readonly id: string; readonly list: string; readonly schema: Schema; readonly likeness: Likeness }>()
-  const mark = new Float32Array(index.nameCount)
-  const touched = new Uint32Array(index.nameCount)
-  const { postStart, posts, keyStart, keyWords, joinStart, joinNames, idStart, idParties, nameParty, nameSize } = index.at
+  const seen = new Uint32Array(index.nameCount)
+  let round = 0
+  const { postStart, posts, keyStart, keyWords, joinStart, joinNames, idStart, idParties, nameParty, nameStart, nameWords, wordStart, wordMask, soundStart } = index.at
 
   const similar = (part: NamePart): readonly (readonly [number, number])[] => {
     const found = new Map<number, number>()
@@ -42,45 +52,49 @@ export const screener = (index: PartyIndex): Screener => {
     const own = findWord(index, word)
     if (own >= 0) found.set(own, 1)
     if (part.kind === 'number') return [...found]
-    const consider = (hash: number): void => {
+    const mask = maskOf(word)
+    const sounds = phone(word)
+    const alphabet = part.writing === 'alphabet'
+    const consider = (hash: number, most: number, strict: boolean): void => {
       const bucket = hash & (keyStart.length - 2)
       const from = keyStart[bucket] ?? 0
-      const to = Math.min(keyStart[bucket + 1] ?? 0, from + BOUND.bucket)
+      const to = Math.min(keyStart[bucket + 1] ?? 0, from + most)
       for (let at = from; at < to; at++) {
         const id = keyWords[at] ?? 0
+        if (strict) {
+          const gap = (wordStart[id + 1] ?? 0) - (wordStart[id] ?? 0) - word.length
+          if (gap > 3 || gap < -3 || bits((wordMask[id] ?? 0) ^ mask) > (word.length > 7 ? 5 : 4)) continue
+        }
         if (found.has(id)) continue
-        const length = (index.at.wordStart[id + 1] ?? 0) - (index.at.wordStart[id] ?? 0)
-        if (part.writing === 'alphabet' && length > word.length + 5) continue
+        if (strict) {
+          const near = nearSounds(sounds, index.sounds, soundStart[id] ?? 0, soundStart[id + 1] ?? 0)
+          if (near > 0) found.set(id, near)
+          continue
+        }
         const other = wordAt(index, id)
-        const near = part.writing === 'syllabary' ? nearSyllables(word, other) : part.writing === 'abjad' ? nearAbjad(word, other) : Math.max(nearAlphabet(word, other), /[aeiou]/.test(other.slice(1)) ? 0 : nearAbjad(other, word))
-        found.set(id, near)
+        found.set(id, alphabet ? Math.max(nearAbjad(other, word) ** 0.7, nearSyllables(other, word) ** 0.7) : part.writing === 'abjad' ? nearAbjad(word, other) ** 0.7 : nearSyllables(word, other) ** 0.7)
       }
     }
-    shorter(word, consider)
-    consider(skeletonKey(word))
+    shorter(word, (hash) => consider(hash, BOUND.bucket, true))
+    consider(skeletonKey(word, true), alphabet ? BOUND.bucket : BOUND.skeletons, false)
+    if (!alphabet) consider(skeletonKey(word, false), BOUND.skeletons, false)
     for (const family of GIVEN.get(word) ?? []) for (const other of FAMILIES[family] ?? []) {
       const id = findWord(index, other)
-      if (id >= 0) found.set(id, Math.max(found.get(id) ?? 0, 0.88))
+      if (id >= 0) found.set(id, Math.max(found.get(id) ?? 0, 0.9))
     }
     return [...found].filter(([, near]) => near >= 0.6).sort((a, b) => b[1] - a[1]).slice(0, BOUND.words)
   }
 
-  /** All names that hold a word like this one, with the best nearness in hundredths. */
+  /** The dictionary's words like this one. */
   const expand = (part: NamePart): Expansion => {
-    const key = `${part.writing[1]}${part.plain}`
+    const key = part.writing === 'alphabet' ? part.plain : `${part.writing[1]}:${part.plain}`
     const known = expansions.get(key)
     if (known !== undefined) return known
     if (expansions.size > BOUND.cachedWords) expansions.clear()
-    const best = new Map<number, number>()
-    for (const [word, near] of similar(part)) {
-      const from = postStart[word] ?? 0
-      const to = postStart[word + 1] ?? 0
-      for (let at = from; at < to && best.size < BOUND.union; at++) {
-        const name = posts[at] ?? 0
-        if (!best.has(name)) best.set(name, Math.round(near * 100))
-      }
-    }
-    const made = best.size === 0 ? EMPTY : { names: Uint32Array.from(best.keys()), near: Uint8Array.from(best.values()) }
+    const near = similar(part)
+    let size = 0
+    for (const [word] of near) size += (postStart[word + 1] ?? 0) - (postStart[word] ?? 0)
+    const made = { words: Uint32Array.from(near, ([word]) => word), near: Float32Array.from(near, ([, value]) => value), size }
     expansions.set(key, made)
     return made
   }
@@ -95,50 +109,85 @@ export const screener = (index: PartyIndex): Screener => {
     return made
   }
 
-  /** Parties worth scoring, the likeliest first. */
-  const candidates = (name: AnalysedName, found: Set<number>): void => {
-    const telling = name.parts.filter((one) => one.kind !== 'particle' && one.kind !== 'initial' && one.kind !== 'prefix')
-    joinedKeys(name.parts.filter((one) => one.kind !== 'particle').map((one) => one.plain), name.eastern, (hash) => {
-      const bucket = hash & (joinStart.length - 2)
-      for (let at = joinStart[bucket] ?? 0, end = Math.min(joinStart[bucket + 1] ?? 0, at + 24); at < end; at++) found.add(nameParty[joinNames[at] ?? 0] ?? 0)
-    })
-    const groups = telling.map((part) => ({ part, hits: expand(part) }))
+  const byJoined = (hash: number, found: Set<number>): void => {
+    const bucket = hash & (joinStart.length - 2)
+    for (let at = joinStart[bucket] ?? 0, end = Math.min(joinStart[bucket + 1] ?? 0, at + 8); at < end; at++) found.add(nameParty[joinNames[at] ?? 0] ?? 0)
+  }
+
+  /** Parties worth scoring. */
+  const candidates = (name: AnalysedName, threshold: number, found: Set<number>): void => {
+    const telling = name.parts.filter((one) => one.kind !== 'particle')
+    const words = telling.map((one) => one.plain)
+    joinedKeys(words, name.eastern, (hash) => byJoined(hash, found))
+    // Listed names of one word are looked up whole by each word of the query.
+    if (telling.length > 1) for (const one of telling) if (one.kind === 'word') joinedKeys([one.plain], false, (hash) => byJoined(hash, found))
+    const groups = telling.filter((one) => one.kind !== 'initial' && one.kind !== 'prefix').map((part) => ({ weight: part.weight, like: expand(part), used: 0 }))
     for (let at = 0; at + 1 < telling.length; at++) {
       const left = telling[at] as NamePart
       const right = telling[at + 1] as NamePart
       const word = findWord(index, left.plain + right.plain)
-      if (word >= 0) groups.push({ part: { ...left, plain: left.plain + right.plain, weight: left.weight + right.weight }, hits: expand({ ...left, plain: left.plain + right.plain }) })
+      if (word >= 0) groups.push({ weight: left.weight + right.weight, like: { words: Uint32Array.of(word), near: Float32Array.of(0.98), size: (postStart[word + 1] ?? 0) - (postStart[word] ?? 0) }, used: 0 })
     }
     if (groups.length === 0) return
-    const total = telling.reduce((sum, one) => sum + one.weight, 0)
-    groups.sort((a, b) => a.hits.names.length - b.hits.names.length)
-    let count = 0
+    const total = telling.reduce((sum, one) => sum + (one.kind === 'initial' ? 0 : one.weight), 0)
+    groups.sort((a, b) => a.like.size - b.like.size)
+    round++
     let left = total
-    // A name that shares none of the rarer words cannot reach half the weight: the commonest words are only looked up, never scanned for new names.
-    for (const [at, { part, hits }] of groups.entries()) {
-      const opens = at === 0 || left > total * 0.5
-      left -= part.weight
-      if (!opens && hits.names.length > 2000) continue
-      for (let i = 0; i < hits.names.length; i++) {
-        const entry = hits.names[i] ?? 0
-        const before = mark[entry] ?? 0
-        if (before === 0) {
-          if (!opens) continue
-          touched[count++] = entry
-        }
-        mark[entry] = before + (part.weight * (hits.near[i] ?? 0)) / 100
-      }
-    }
-    const least = total * 0.4
+    let count = 0
     const ranked: [number, number][] = []
-    for (let i = 0; i < count; i++) {
-      const entry = touched[i] ?? 0
-      const share = mark[entry] ?? 0
-      mark[entry] = 0
-      const size = nameSize[entry] ?? 1
-      // A person's listed name may be short; matched weight must be most of the shorter side.
-      const shorterSide = Math.min(telling.length, size)
-      if (share >= Math.min(least, 0.5) && share >= shorterSide * 0.42) ranked.push([entry, share / Math.max(total, 1) + share / size])
+    let nearOf: Map<number, number> | undefined
+    const lookUp = (): Map<number, number> => {
+      const made = new Map<number, number>()
+      for (const [at, { like }] of groups.entries()) for (let i = 0; i < like.words.length; i++) {
+        const value = at * 1024 + Math.round((like.near[i] ?? 0) * 1000)
+        const word = like.words[i] ?? 0
+        if ((made.get(word) ?? 0) % 1024 < value % 1024) made.set(word, value)
+      }
+      return made
+    }
+    const extraRate = name.person ? RULES.extraPerson : RULES.extraOrganisation
+    // What a listed name could score at best: its words against the query's, by nearness of words alone.
+    const estimate = (entry: number, near: Map<number, number>): number => {
+      let matched = 0
+      let earned = 0
+      let theirs = 0
+      let mine = 0
+      const to = nameStart[entry + 1] ?? 0
+      for (let at = nameStart[entry] ?? 0; at < to; at++) {
+        const packed = nameWords[at] ?? 0
+        const weight = (packed % PACK) / 20
+        const value = near.get((packed - (packed % PACK)) / PACK)
+        const group = value === undefined ? undefined : groups[Math.floor(value / 1024)]
+        if (value === undefined || group === undefined || group.used === entry + 1) {
+          theirs += weight
+          continue
+        }
+        group.used = entry + 1
+        matched += Math.max(weight, group.weight)
+        mine += group.weight
+        earned += Math.max(weight, group.weight) * ((value % 1024) / 1000) ** RULES.slip
+      }
+      const rest = Math.max(0, total - mine)
+      const conflict = Math.min(rest, theirs)
+      return matched === 0 ? 0 : earned / (matched + conflict * RULES.conflict + (Math.max(rest, theirs) - conflict) * extraRate)
+    }
+    const least = threshold - SLACK
+    // A name that shares none of the rarer words cannot reach half the weight: the commonest words open no names of their own.
+    for (const [at, { weight, like }] of groups.entries()) {
+      if (at > 0 && left <= total * 0.5) break
+      left -= weight
+      for (let i = 0; i < like.words.length && count < BOUND.opened; i++) {
+        const word = like.words[i] ?? 0
+        for (let post = postStart[word] ?? 0, to = postStart[word + 1] ?? 0; post < to && count < BOUND.opened; post++) {
+          const entry = posts[post] ?? 0
+          if (seen[entry] === round) continue
+          seen[entry] = round
+          count++
+          nearOf ??= lookUp()
+          const value = estimate(entry, nearOf)
+          if (value >= least) ranked.push([entry, value])
+        }
+      }
     }
     if (ranked.length > BOUND.scored) ranked.sort((a, b) => b[1] - a[1])
     for (const [entry] of ranked.slice(0, BOUND.scored)) found.add(nameParty[entry] ?? 0)
@@ -151,7 +200,7 @@ export const screener = (index: PartyIndex): Screener => {
       for (let at = idStart[bucket] ?? 0, end = Math.min(idStart[bucket + 1] ?? 0, at + BOUND.bucket); at < end; at++) found.add(idParties[at] ?? 0)
     }
     const schemas: readonly Schema[] = query.schema === undefined || query.schema === 'unknown' ? ['person', 'organisation'] : [query.schema]
-    for (const schema of schemas) candidates(analyseName(query.name, schema), found)
+    for (const schema of schemas) candidates(analyseName(query.name, schema), threshold, found)
     const asked = new Map<Schema, Likeness>()
     const hits: PartyHit[] = []
     for (const party of found) {

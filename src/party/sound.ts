@@ -12,19 +12,62 @@ const remember = <V>(make: (word: string) => V): ((word: string) => V) => {
     const found = known.get(word)
     if (found !== undefined) return found
     // Bounded: a batch of a million unseen names must not fill memory.
-    if (known.size > 200_000) known.clear()
+    if (known.size > 400_000) known.clear()
     const made = make(word)
     known.set(word, made)
     return made
   }
 }
 
+const PAIRS: Readonly<Record<string, string>> = { dj: 'j', ch: 'C', sh: 'S', zh: 'j', kh: 'h', gh: 'g', ph: 'f', th: 't', dh: 'd', ck: 'k', cq: 'k', ts: 'z', tz: 'z', cz: 'z', dz: 'z', oo: 'u', ou: 'u', ee: 'i' }
+const SECONDS = new Uint8Array(128)
+for (const letter of 'hjkqzsouec') SECONDS[letter.charCodeAt(0)] = 1
+
+const LONG_SOUNDS: readonly (readonly [string, string])[] = [['shch', 'S'], ['tsch', 'S'], ['sch', 'S'], ['dzh', 'j'], ['tch', 'C']]
+
 /** A romanised word as sounds: one sign a sound, `S` and `C` for sh and ch, spellings of one sound folded. */
 export const phone: (word: string) => string = remember((word) => {
-  let out = word
-  for (const [pattern, to] of STEPS) out = out.replace(pattern, to)
-  return out
+  let out = ''
+  const n = word.length
+  for (let at = 0; at < n; ) {
+    const letter = word[at] ?? ''
+    const next = at + 1 < n ? word.charCodeAt(at + 1) & 127 : 0
+    if (next !== 0 && SECONDS[next] === 1) {
+      if (letter === 's' || letter === 't' || letter === 'd') {
+        const long = LONG_SOUNDS.find(([spelling]) => word.startsWith(spelling, at))
+        if (long !== undefined) {
+          out += long[1]
+          at += long[0].length
+          continue
+        }
+      }
+      const pair = PAIRS[letter + (word[at + 1] ?? '')]
+      if (pair !== undefined) {
+        out += pair
+        at += 2
+        continue
+      }
+    }
+    at++
+    if (letter === 'c') out += next === 101 || next === 105 || next === 121 ? 's' : 'k'
+    else if (letter === 'q') out += 'k'
+    else if (letter === 'w') out += 'v'
+    else if (letter === 'y') out += 'i'
+    else if (letter === 'x') out += 'ks'
+    else out += letter
+  }
+  let end = out.length
+  while (end > 0 && (out[end - 1] === 'i' || out[end - 1] === 'j')) end--
+  if (end < out.length && end > 0) out = `${out.slice(0, end)}i`
+  if (!out.includes('e') && !out.includes('iu')) return single(out)
+  return single(out.replace(/^ie/, 'e').replaceAll(/([bdfgjklmnprstvzSC])ie/g, '$1e').replaceAll('eie', 'ee').replaceAll(/[ao]e/g, 'e').replaceAll('iu', 'u'))
 })
+
+/** Each run of one letter as one letter. */
+const single = (word: string): string => {
+  for (let at = 1; at < word.length; at++) if (word[at] === word[at - 1] && word[at] !== undefined && word.charCodeAt(at) > 57) return word.replaceAll(/([a-zSC])\1+/g, '$1')
+  return word
+}
 
 const BUCKET: Readonly<Record<string, string>> = { b: 'b', p: 'b', f: 'f', v: 'f', t: 't', d: 't', s: 's', z: 's', S: 'x', C: 'x', j: 'x', g: 'k', k: 'k', l: 'l', r: 'l', m: 'm', n: 'n' }
 
@@ -78,34 +121,66 @@ const ABJAD = costs('aeiou=0.06 w=0.1 y=0.1 h=0.3 g=0.7', 'aeiou=0.05 woufvb=0.0
 const SYLLABARY = costs('aeiou=0.3 h=0.4 r=0.5 n=0.7 g=0.6 t=0.6 d=0.6 k=0.7 s=0.6 l=0.7 f=0.7', 'aeiou=0.3 vufb=0.3 rl=0.15 bp=0.25 td=0.25 gk=0.25 hk=0.5 hf=0.4 szSCjkt=0.45 szSCj=0.3 nm=0.4 mfv=0.8 iy=0.2', 1)
 
 const ROWS = [new Float64Array(80), new Float64Array(80), new Float64Array(80)]
+const LEFT = new Uint8Array(80)
+const RIGHT = new Uint8Array(80)
 
-/** Weighted optimal string alignment: swaps of neighbours cost 0.8. Words longer than 79 signs are cut. */
-const distance = (a: string, b: string, { swap, drop }: Costs): number => {
-  const n = Math.min(a.length, 79)
-  const m = Math.min(b.length, 79)
+const load = (word: string, into: Uint8Array): number => {
+  const n = Math.min(word.length, 79)
+  for (let at = 0; at < n; at++) into[at] = word.charCodeAt(at) & 127
+  return n
+}
+
+/** Weighted optimal string alignment of the words in `LEFT` and `RIGHT`: swaps of neighbours cost 0.8. Stops where all of a row is beyond `most`. */
+const align = (n: number, m: number, { swap, drop }: Costs, most: number): number => {
   let [before, row, next] = ROWS as [Float64Array, Float64Array, Float64Array]
   row[0] = 0
-  for (let j = 1; j <= m; j++) row[j] = (row[j - 1] ?? 0) + (drop[b.charCodeAt(j - 1) & 127] ?? 1)
+  for (let j = 1; j <= m; j++) row[j] = row[j - 1]! + drop[RIGHT[j - 1]!]!
   for (let i = 1; i <= n; i++) {
-    const x = a.charCodeAt(i - 1) & 127
-    const away = drop[x] ?? 1
-    next[0] = (row[0] ?? 0) + away
+    const x = LEFT[i - 1]!
+    const away = drop[x]!
+    let least = row[0]! + away
+    next[0] = least
     for (let j = 1; j <= m; j++) {
-      const y = b.charCodeAt(j - 1) & 127
-      let best = (row[j - 1] ?? 0) + (swap[x * SIZE + y] ?? 1)
-      const less = (row[j] ?? 0) + away
+      const y = RIGHT[j - 1]!
+      let best = row[j - 1]! + swap[x * SIZE + y]!
+      const less = row[j]! + away
       if (less < best) best = less
-      const more = (next[j - 1] ?? 0) + (drop[y] ?? 1)
+      const more = next[j - 1]! + drop[y]!
       if (more < best) best = more
-      if (i > 1 && j > 1 && x === (b.charCodeAt(j - 2) & 127) && y === (a.charCodeAt(i - 2) & 127)) {
-        const turned = (before[j - 2] ?? 0) + 0.8
+      if (i > 1 && j > 1 && x === RIGHT[j - 2]! && y === LEFT[i - 2]!) {
+        const turned = before[j - 2]! + 0.8
         if (turned < best) best = turned
       }
       next[j] = best
+      if (best < least) least = best
     }
-    ;[before, row, next] = [row, next, before]
+    if (least > most + 1) return least
+    const spare = before
+    before = row
+    row = next
+    next = spare
   }
-  return row[m] ?? 0
+  return row[m]!
+}
+
+/** The distance of two words; those longer than 79 signs are cut. */
+const distance = (a: string, b: string, table: Costs, most = Infinity): number => align(load(a, LEFT), load(b, RIGHT), table, most)
+
+/** As `nearAlphabet`, of a word's sounds and those of another that lie in bytes, without making a string. */
+export const nearSounds = (sounds: string, bytes: Uint8Array, from: number, to: number): number => {
+  const n = load(sounds, LEFT)
+  const m = Math.min(to - from, 79)
+  let same = n === m
+  for (let at = 0; at < m; at++) {
+    const letter = bytes[from + at]! & 127
+    RIGHT[at] = letter
+    if (same && LEFT[at] !== letter) same = false
+  }
+  if (same) return 0.96
+  const most = bears(Math.min(n, m))
+  if (Math.abs(n - m) > most + 1) return 0
+  const far = align(n, m, PLAIN, most)
+  return far > most ? 0 : 1 - far / Math.max(n, m)
 }
 
 /** How many edits a word of so many letters may bear and still be the same word. */
@@ -121,7 +196,7 @@ export const nearAlphabet = (a: string, b: string): number => {
   if (pa === pb) return 0.96
   const longest = Math.max(pa.length, pb.length)
   const shortest = Math.min(pa.length, pb.length)
-  const far = distance(pa, pb, PLAIN)
+  const far = distance(pa, pb, PLAIN, bears(shortest))
   return far > bears(shortest) ? 0 : 1 - far / longest
 }
 
