@@ -6,6 +6,8 @@ import { assessCommand } from './assess.ts'
 import { classifyCommand } from './classify.ts'
 import { explainCommand } from './explain.ts'
 import { listsCommand } from './lists.ts'
+import { matchCommand } from './match.ts'
+import { screenCommand } from './screen.ts'
 import { serveCommand } from './serve.ts'
 import { catalogue, paint, printJson, tell } from './terminal.ts'
 
@@ -21,7 +23,7 @@ export const run = async (argv: readonly string[]): Promise<number> => {
   const done = (exit: number): void => {
     code = exit
   }
-  for (const command of [classifyCommand, assessCommand, listsCommand, explainCommand, serveCommand]) program.addCommand(command(done))
+  for (const command of [classifyCommand, assessCommand, listsCommand, explainCommand, screenCommand, matchCommand, serveCommand]) program.addCommand(command(done))
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return code
