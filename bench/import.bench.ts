@@ -21,13 +21,42 @@ if (thesaurus === undefined) throw new Error('there is no thesaurus')
 
 /** Other words for the words of our titles: what another draftsman would have written. */
 const OTHERS: readonly (readonly [RegExp, string])[] = [
-  [/\bfrequency changers?\b/gi, 'inverters'], [/\bgenerators?\b/gi, 'generating sets'], [/\bvacuum pumps?\b/gi, 'evacuating machines'], [/\bvalves?\b/gi, 'shut-off devices'],
-  [/\bmachine tools?\b/gi, 'metal working machines'], [/\bfurnaces?\b/gi, 'ovens'], [/\bsoftware\b/gi, 'computer programs'], [/\btechnology\b/gi, 'technical know-how'],
-  [/\bequipment\b/gi, 'apparatus'], [/\bcomponents?\b/gi, 'parts'], [/\blasers?\b/gi, 'laser sources'], [/\bpower suppl(?:y|ies)\b/gi, 'current sources'], [/\bsteel\b/gi, 'ferrous alloy'],
-  [/\balloys?\b/gi, 'metal mixtures'], [/\btubes?\b/gi, 'pipes'], [/\bmixtures?\b/gi, 'preparations'], [/\bsalts?\b/gi, 'saline derivatives'], [/\bspecially designed\b/gi, 'made on purpose'],
-  [/\blarge\b/gi, 'big'], [/\bstrong\b/gi, 'powerful'], [/\bfast\b/gi, 'quick'], [/\bprecise\b/gi, 'exact'], [/\bhigh\b/gi, 'elevated'], [/\bmade of\b/gi, 'consisting of'], [/\bwith\b/gi, 'having'],
-  [/\bmore than\b/gi, 'exceeding'], [/\bcapable of\b/gi, 'able to achieve'], [/\bdetectors?\b/gi, 'sensing devices'], [/\bcameras?\b/gi, 'image recorders'], [/\bmeasuring\b/gi, 'metering'],
-  [/\bpressure\b/gi, 'compression'], [/\bcontainers?\b/gi, 'vessels'], [/\bradioactive\b/gi, 'radiating'], [/\bexplosives?\b/gi, 'blasting agents'], [/\bplants?\b/gi, 'works'], [/\bfor\b/gi, 'serving'],
+  [/\bfrequency changers?\b/gi, 'inverters'],
+  [/\bgenerators?\b/gi, 'generating sets'],
+  [/\bvacuum pumps?\b/gi, 'evacuating machines'],
+  [/\bvalves?\b/gi, 'shut-off devices'],
+  [/\bmachine tools?\b/gi, 'metal working machines'],
+  [/\bfurnaces?\b/gi, 'ovens'],
+  [/\bsoftware\b/gi, 'computer programs'],
+  [/\btechnology\b/gi, 'technical know-how'],
+  [/\bequipment\b/gi, 'apparatus'],
+  [/\bcomponents?\b/gi, 'parts'],
+  [/\blasers?\b/gi, 'laser sources'],
+  [/\bpower suppl(?:y|ies)\b/gi, 'current sources'],
+  [/\bsteel\b/gi, 'ferrous alloy'],
+  [/\balloys?\b/gi, 'metal mixtures'],
+  [/\btubes?\b/gi, 'pipes'],
+  [/\bmixtures?\b/gi, 'preparations'],
+  [/\bsalts?\b/gi, 'saline derivatives'],
+  [/\bspecially designed\b/gi, 'made on purpose'],
+  [/\blarge\b/gi, 'big'],
+  [/\bstrong\b/gi, 'powerful'],
+  [/\bfast\b/gi, 'quick'],
+  [/\bprecise\b/gi, 'exact'],
+  [/\bhigh\b/gi, 'elevated'],
+  [/\bmade of\b/gi, 'consisting of'],
+  [/\bwith\b/gi, 'having'],
+  [/\bmore than\b/gi, 'exceeding'],
+  [/\bcapable of\b/gi, 'able to achieve'],
+  [/\bdetectors?\b/gi, 'sensing devices'],
+  [/\bcameras?\b/gi, 'image recorders'],
+  [/\bmeasuring\b/gi, 'metering'],
+  [/\bpressure\b/gi, 'compression'],
+  [/\bcontainers?\b/gi, 'vessels'],
+  [/\bradioactive\b/gi, 'radiating'],
+  [/\bexplosives?\b/gi, 'blasting agents'],
+  [/\bplants?\b/gi, 'works'],
+  [/\bfor\b/gi, 'serving'],
 ]
 const SMALL = new Set(['the', 'a', 'an', 'of', 'or', 'and', 'in', 'to', 'by', 'that', 'from', 'at', 'as', 'on'])
 
@@ -66,7 +95,9 @@ interface Known {
   readonly means: readonly string[]
 }
 
-const leaves = references.flatMap((list) => list.provisions.flatMap((one) => (effective(list, one, on) === undefined ? [] : [{ list, one }])))
+const leaves = references.flatMap((list) =>
+  list.provisions.flatMap((one) => (effective(list, one, on) === undefined ? [] : [{ list, one }])),
+)
 
 const describeOne = (one: Provision): { text: string; cas?: string; hs?: string } => {
   const list = references.find((each) => one.full.startsWith(`${each.id}:`))
@@ -80,7 +111,11 @@ const describeOne = (one: Provision): { text: string; cas?: string; hs?: string 
   const limits = nodes.flatMap(limitWords).filter(() => d.chance(0.8))
   const hs = dictionary.kinds.get(one.kinds[0] ?? '')?.hs[0]
   const cas = chemicals.length === 1 && d.chance(0.6) ? chemicals[0]?.cas[0] : undefined
-  return { text: `${head}${reworded(title)}${limits.length === 0 ? '' : `, ${limits.join(', ')}`}`, ...(cas === undefined ? {} : { cas }), ...(hs === undefined || d.chance(0.5) ? {} : { hs }) }
+  return {
+    text: `${head}${reworded(title)}${limits.length === 0 ? '' : `, ${limits.join(', ')}`}`,
+    ...(cas === undefined ? {} : { cas }),
+    ...(hs === undefined || d.chance(0.5) ? {} : { hs }),
+  }
 }
 
 const rows: Known[] = Array.from({ length: wanted }, (_, i) => {
@@ -107,7 +142,9 @@ for (const { row, means } of rows) {
 }
 const took = performance.now() - indexed
 const share = (n: number): string => `${((100 * n) / rows.length).toFixed(1)} %`
-console.log(`rows              ${rows.length} imitated, ${rows.filter((one) => one.means.length > 1).length} of them two provisions in one; ${leaves.length} provisions to choose from`)
+console.log(
+  `rows              ${rows.length} imitated, ${rows.filter((one) => one.means.length > 1).length} of them two provisions in one; ${leaves.length} provisions to choose from`,
+)
 console.log(`accuracy@1        ${share(first)}`)
 console.log(`accuracy@3        ${share(third)}`)
 console.log(`all within 5      ${share(whole)}`)

@@ -181,6 +181,13 @@ export const SEEDS: readonly Seed[] = [
     says: 'In force since 7 June 2020, taken over on 1 January 2021.',
   },
   {
+    reference: 'CWC:S.1',
+    kind: 'adoption-lag',
+    from: '2020-06-07',
+    to: SECOND,
+    says: 'The salts of the chemical of 1.A.15, which the reference refers since 7 June 2020, were taken over with it.',
+  },
+  {
     reference: 'CWC:1.A.16.a',
     kind: 'missing-family',
     from: '2020-06-07',

@@ -35,9 +35,27 @@ export const adoptCommand = (): Command => {
       const on = options.on ?? today()
       if (!isDay(on)) throw new Fault('input.bad-date', { text: on })
       const id = options.as
-      const head = { id, title: options.title ?? say('cli:adopt.own-title', { id }), issuer: options.issuer ?? id, instrument: options.instrument ?? say('cli:adopt.own-title', { id }) }
-      const { list, numbers, left, files, sha256 } = adoptList({ ...head, on, choice, out: options.out, ...(options.numbering === 'auto' ? {} : { numbering: options.numbering }) }, openLists())
-      if (options.json === true) return printJson({ list: list.id, out: options.out, on, provisions: list.provisions.filter((one) => !one.heading).length, files, sha256, left, numbers: Object.fromEntries(numbers) })
+      const head = {
+        id,
+        title: options.title ?? say('cli:adopt.own-title', { id }),
+        issuer: options.issuer ?? id,
+        instrument: options.instrument ?? say('cli:adopt.own-title', { id }),
+      }
+      const { list, numbers, left, files, sha256 } = adoptList(
+        { ...head, on, choice, out: options.out, ...(options.numbering === 'auto' ? {} : { numbering: options.numbering }) },
+        openLists(),
+      )
+      if (options.json === true)
+        return printJson({
+          list: list.id,
+          out: options.out,
+          on,
+          provisions: list.provisions.filter((one) => !one.heading).length,
+          files,
+          sha256,
+          left,
+          numbers: Object.fromEntries(numbers),
+        })
       print(say('cli:adopt.done', { id, provisions: list.provisions.filter((one) => !one.heading).length, on, out: options.out }))
       if (left.length > 0) print(say('cli:adopt.left', { on, ids: left.join(', ') }))
       tell(say('cli:adopt.next', { out: options.out }))

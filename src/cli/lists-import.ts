@@ -58,7 +58,13 @@ const fromMapping = (file: string, options: ImportOptions): void => {
   const say = catalogue()
   if (options.as === undefined) throw new Fault('list.missing-field', { field: '--as' }, { hint: 'a list made from a mapping needs an id' })
   const title = options.title ?? say('cli:adopt.own-title', { id: options.as })
-  const { list, files, open, none } = importMapping(readInput(file), file, { id: options.as, title, issuer: options.issuer ?? options.as, instrument: options.instrument ?? title }, options.out, openLists())
+  const { list, files, open, none } = importMapping(
+    readInput(file),
+    file,
+    { id: options.as, title, issuer: options.issuer ?? options.as, instrument: options.instrument ?? title },
+    options.out,
+    openLists(),
+  )
   if (options.json === true) return printJson({ list: list.id, out: options.out, provisions: list.provisions.length, files, open, none })
   print(say('cli:import.made', { id: list.id, provisions: list.provisions.length, out: options.out }))
   if (open.length > 0) print(say('cli:import.open', { rows: open.join(', ') }))

@@ -41,8 +41,13 @@ export const publishCommand = (): Command => {
         return print(say('cli:publish.key-made', { file: options.newKey, name, kid }))
       }
       const spoken: Language | undefined = options.language === undefined ? language() : LANGUAGES.find((one) => one === options.language)
-      if (spoken === undefined) throw new Fault('publish.unknown-language', { language: options.language ?? '' }, { hint: LANGUAGES.join(', ') })
-      const { payload, folder: made, files } = await publishList(
+      if (spoken === undefined)
+        throw new Fault('publish.unknown-language', { language: options.language ?? '' }, { hint: LANGUAGES.join(', ') })
+      const {
+        payload,
+        folder: made,
+        files,
+      } = await publishList(
         {
           folder: needed('dir', folder),
           editor: needed('--editor', options.editor),
@@ -57,7 +62,8 @@ export const publishCommand = (): Command => {
       const { list, sha256, from, changes } = payload
       if (options.json === true) return printJson({ list: list.id, from, sha256, folder: made, files, changes })
       print(say('cli:publish.done', { id: list.id, from, folder: made, sha256 }))
-      for (const what of ['added', 'changed', 'ended', 'words'] as const) if (payload.previous !== undefined && changes[what].length > 0) print(say(`cli:publish.${what}`, { ids: changes[what].join(', ') }))
+      for (const what of ['added', 'changed', 'ended', 'words'] as const)
+        if (payload.previous !== undefined && changes[what].length > 0) print(say(`cli:publish.${what}`, { ids: changes[what].join(', ') }))
     })
 }
 
@@ -77,7 +83,8 @@ export const verifyCommand = (): Command => {
     .action(async (file: string, options: { keys: string; json?: boolean }) => {
       const { payload, sha256 } = await verifyPackage(readInput(file), keysIn(options.keys), file)
       const { list, from, editor, publisher } = payload
-      if (options.json === true) return printJson({ list: list.id, from, editor, publisher, sha256: payload.sha256, payload: sha256, previous: payload.previous })
+      if (options.json === true)
+        return printJson({ list: list.id, from, editor, publisher, sha256: payload.sha256, payload: sha256, previous: payload.previous })
       print(say('cli:publish.holds', { id: list.id, from, editor, publisher, sha256: payload.sha256 }))
     })
 }

@@ -2,12 +2,12 @@
 import { Command } from 'commander'
 import { Fault, issue } from '../fault/fault.ts'
 import { packageRoot } from '../store/files.ts'
-import { showCommand } from './explain.ts'
 import type { Done } from './done.ts'
+import { showCommand } from './explain.ts'
 import { adoptCommand } from './lists-adopt.ts'
-import { importCommand } from './lists-import.ts'
 import { buildOutputs, staleOutputs, writeOutputs } from './lists-build.ts'
 import { checkLists, sayCheck } from './lists-check.ts'
+import { importCommand } from './lists-import.ts'
 import { publishCommand, verifyCommand } from './lists-publish.ts'
 import { catalogue, print, printJson, tell } from './terminal.ts'
 
@@ -41,7 +41,12 @@ export const listsCommand = (done: Done): Command => {
       const outputs = await buildOutputs(root, { relock: options.relock === true })
       if (options.check === true) {
         const stale = staleOutputs(root, outputs)
-        if (stale.length > 0) throw new Fault('list.compiled-stale', {}, { issues: stale.map((file) => issue('list.compiled-stale', {}, { file, hint: 'run `gatehouse lists build`' })) })
+        if (stale.length > 0)
+          throw new Fault(
+            'list.compiled-stale',
+            {},
+            { issues: stale.map((file) => issue('list.compiled-stale', {}, { file, hint: 'run `gatehouse lists build`' })) },
+          )
         return tell(say('cli:lists.build.fresh', { count: outputs.size }))
       }
       for (const path of writeOutputs(root, outputs)) tell(say('cli:lists.build.wrote', { path }))

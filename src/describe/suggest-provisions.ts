@@ -12,7 +12,7 @@ import { type Dimension, dimensionsOf, findUnit, toBase } from '../quantity/unit
 import { inFamily } from '../substance/families.ts'
 import { readSheet, type Sheet, type Span, wordsOf } from './document.ts'
 import { hsToKinds } from './hs.ts'
-import { type KindIndex, indexKinds } from './kinds.ts'
+import { indexKinds, type KindIndex } from './kinds.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { measuresIn } from './measures.ts'
 import { numeralStyle } from './numerals.ts'
@@ -53,18 +53,33 @@ export interface ProvisionIndex {
   readonly dictionary: Dictionary
   readonly lexicon: Lexicon
   readonly kinds: KindIndex
-  readonly search: MiniSearch<{ readonly id: string; readonly title: string; readonly above: string; readonly words: string; readonly notes: string }>
+  readonly search: MiniSearch<{
+    readonly id: string
+    readonly title: string
+    readonly above: string
+    readonly words: string
+    readonly notes: string
+  }>
   readonly entries: ReadonlyMap<string, Entry>
   /** Limit -> how many provisions have it: a common one says little. */
   readonly limitCounts: ReadonlyMap<string, number>
 }
 
 /** Weights of the ways of looking, set on imitated lists (bench/import.bench.ts). */
-const WEIGHTS: Readonly<Record<SuggestionReason, number>> = { words: 1, kind: 0.35, limits: 0.8, chemical: 1.2, family: 0.5, hs: 0.1, number: 1.5 }
+const WEIGHTS: Readonly<Record<SuggestionReason, number>> = {
+  words: 1,
+  kind: 0.35,
+  limits: 0.8,
+  chemical: 1.2,
+  family: 0.5,
+  hs: 0.1,
+  number: 1.5,
+}
 
 const limitKey = (limit: Limit): string => `${limit.value.n}/${limit.value.d}`
 
-const limitsOf = (expr: Expr): readonly Limit[] => ('limit' in expr && expr.limit !== undefined ? [expr.limit] : expr.op === 'overlaps' ? [expr.lo, expr.hi] : [])
+const limitsOf = (expr: Expr): readonly Limit[] =>
+  'limit' in expr && expr.limit !== undefined ? [expr.limit] : expr.op === 'overlaps' ? [expr.lo, expr.hi] : []
 
 /** All words of what a condition speaks of: attributes, values, chemicals, as the dictionary calls them. */
 const wordsOfCondition = (exprs: readonly Expr[], dictionary: Dictionary): string =>
@@ -72,8 +87,13 @@ const wordsOfCondition = (exprs: readonly Expr[], dictionary: Dictionary): strin
     .flatMap((node): readonly string[] => {
       const attribute = 'attr' in node ? dictionary.attributes.get(node.attr) : undefined
       const own = attribute === undefined ? [] : [attribute.title, ...attribute.words]
-      if (node.op === 'is') return [...own, ...node.values.flatMap((value) => dictionary.vocabularies.get(attribute?.vocabulary ?? '')?.get(value)?.title ?? value)]
-      if (node.op === 'chemical') return [dictionary.chemicals.get(node.chemical)?.title ?? '', ...(dictionary.chemicals.get(node.chemical)?.names ?? [])]
+      if (node.op === 'is')
+        return [
+          ...own,
+          ...node.values.flatMap((value) => dictionary.vocabularies.get(attribute?.vocabulary ?? '')?.get(value)?.title ?? value),
+        ]
+      if (node.op === 'chemical')
+        return [dictionary.chemicals.get(node.chemical)?.title ?? '', ...(dictionary.chemicals.get(node.chemical)?.names ?? [])]
       if (node.op === 'composition') return node.of
       if (node.op === 'relation') return [node.relation, ...node.purposes]
       return own
@@ -90,19 +110,34 @@ const entryOf = (provision: Provision, exprs: readonly Expr[]): Entry => ({
 })
 
 /** Builds the index of the provisions in force on a day. */
-export const indexProvisions = (lists: readonly ControlList[], dictionary: Dictionary, thesaurus: Thesaurus, on: string): ProvisionIndex => {
+export const indexProvisions = (
+  lists: readonly ControlList[],
+  dictionary: Dictionary,
+  thesaurus: Thesaurus,
+  on: string,
+): ProvisionIndex => {
   const lexicon = lexiconOf(thesaurus)
   const stems = (text: string): string[] =>
     lexicon
       .tokens(wordsOf(text.toLowerCase(), { start: 0, end: text.length }))
       .filter((token) => !token.stop)
       .map((token) => token.stem)
-  const search = new MiniSearch<{ readonly id: string; readonly title: string; readonly above: string; readonly words: string; readonly notes: string }>({
+  const search = new MiniSearch<{
+    readonly id: string
+    readonly title: string
+    readonly above: string
+    readonly words: string
+    readonly notes: string
+  }>({
     fields: ['title', 'above', 'words', 'notes'],
     storeFields: [],
     tokenize: stems,
     processTerm: (term) => term,
-    searchOptions: { boost: { title: 3, above: 1.5, words: 1, notes: 0.5 }, combineWith: 'OR', fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
+    searchOptions: {
+      boost: { title: 3, above: 1.5, words: 1, notes: 0.5 },
+      combineWith: 'OR',
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    },
   })
   const entries = new Map<string, Entry>()
   const limitCounts = new Map<string, number>()
@@ -114,11 +149,17 @@ export const indexProvisions = (lists: readonly ControlList[], dictionary: Dicti
       const entry = entryOf(provision, exprs)
       entries.set(provision.full, entry)
       for (const limit of entry.limits) limitCounts.set(limit, (limitCounts.get(limit) ?? 0) + 1)
-      const kinds = provision.kinds.flatMap((kind) => [dictionary.kinds.get(kind)?.title ?? '', ...(dictionary.kinds.get(kind)?.words ?? [])])
+      const kinds = provision.kinds.flatMap((kind) => [
+        dictionary.kinds.get(kind)?.title ?? '',
+        ...(dictionary.kinds.get(kind)?.words ?? []),
+      ])
       search.add({
         id: provision.full,
         title: provision.title,
-        above: lineage(list, provision).slice(1).map((one) => one.title).join(' ; '),
+        above: lineage(list, provision)
+          .slice(1)
+          .map((one) => one.title)
+          .join(' ; '),
         words: `${kinds.join(' ; ')} ; ${wordsOfCondition(exprs, dictionary)}`,
         notes: provision.versions.flatMap((version) => version.notes.map((note) => note.text)).join(' ; '),
       })
@@ -161,11 +202,15 @@ export const suggestProvisions = (row: ProvisionRow, index: ProvisionIndex, most
   const best = found[0]?.score ?? 1
   for (const hit of found.slice(0, 60)) add(String(hit.id), 'words', hit.score / best)
 
-  const chemicals = new Set([...casIn(sheet, whole, dictionary).found, ...namesIn(sheet, whole, dictionary)].flatMap((one) => one.chemical ?? []))
+  const chemicals = new Set(
+    [...casIn(sheet, whole, dictionary).found, ...namesIn(sheet, whole, dictionary)].flatMap((one) => one.chemical ?? []),
+  )
   const limits = limitsIn(sheet, whole, lexicon)
   const named = new Set(findPhrases(sheet.plain, lexicon.tokens(wordsOf(sheet.plain, whole)), index.kinds.phrases).map((hit) => hit.of))
   const declared = row.hs === undefined ? [] : hsToKinds(row.hs, dictionary)
-  const codes = new Set(`${row.number} ${row.text}`.toLowerCase().match(/\b[0-9][a-z][0-9]{3}(?:\.[a-z0-9]+)*\b|\b\d\.[a-z]\.\d+(?:\.[a-z0-9]+)*\b/g) ?? [])
+  const codes = new Set(
+    `${row.number} ${row.text}`.toLowerCase().match(/\b[0-9][a-z][0-9]{3}(?:\.[a-z0-9]+)*\b|\b\d\.[a-z]\.\d+(?:\.[a-z0-9]+)*\b/g) ?? [],
+  )
 
   for (const [id, entry] of entries) {
     const shared = [...entry.limits].filter((limit) => limits.has(limit))
@@ -178,16 +223,28 @@ export const suggestProvisions = (row: ProvisionRow, index: ProvisionIndex, most
       if (graphs.some((graph) => entry.families.some((family) => inFamily(graph, family)))) add(id, 'family', 1)
     }
     if ([...entry.kinds].some((kind) => named.has(kind))) add(id, 'kind', 1)
-    else if ([...entry.kinds].some((kind) => [...named].some((one) => ancestors(dictionary.kinds, one).has(kind) || isA(dictionary.kinds, kind, one)))) add(id, 'kind', 0.5)
+    else if (
+      [...entry.kinds].some((kind) =>
+        [...named].some((one) => ancestors(dictionary.kinds, one).has(kind) || isA(dictionary.kinds, kind, one)),
+      )
+    )
+      add(id, 'kind', 0.5)
     const hs = declared.find((one) => entry.kinds.has(one.kind))
     if (hs !== undefined) add(id, 'hs', hs.digits / 6)
     if ([...codes].some((code) => entry.codes.has(code))) add(id, 'number', 1)
   }
   return [...parts]
     .map(([id, reasons]) => {
-      const weighed = (Object.entries(reasons) as [SuggestionReason, number][]).map(([reason, share]) => [reason, share * WEIGHTS[reason]] as const).sort((a, b) => b[1] - a[1])
+      const weighed = (Object.entries(reasons) as [SuggestionReason, number][])
+        .map(([reason, share]) => [reason, share * WEIGHTS[reason]] as const)
+        .sort((a, b) => b[1] - a[1])
       const score = weighed.reduce((sum, [, weight]) => sum + weight, 0)
-      return { provision: id, title: entries.get(id)?.provision.title ?? id, score: Math.round(score * 1000) / 1000, why: weighed.map(([reason]) => reason) }
+      return {
+        provision: id,
+        title: entries.get(id)?.provision.title ?? id,
+        score: Math.round(score * 1000) / 1000,
+        why: weighed.map(([reason]) => reason),
+      }
     })
     .sort((a, b) => b.score - a.score || (a.provision < b.provision ? -1 : 1))
     .slice(0, most)

@@ -37,7 +37,8 @@ const rowId = (number: string, row: number): string => {
  * of them. Throws one Fault with every issue: unknown provisions, provisions not in force, numbers that stand twice, effects that differ.
  */
 export const mapRows = (rows: readonly ConfirmedRow[], references: readonly ControlList[], head: MappedHead): ControlList => {
-  if (!/^[A-Z][A-Z0-9]{0,15}$/.test(head.id)) throw new Fault('list.bad-id', { id: head.id }, { hint: 'capital letters and digits, such as `XQ`' })
+  if (!/^[A-Z][A-Z0-9]{0,15}$/.test(head.id))
+    throw new Fault('list.bad-id', { id: head.id }, { hint: 'capital letters and digits, such as `XQ`' })
   if (references.some((list) => list.id === head.id)) throw new Fault('adopt.id-taken', { id: head.id })
   const index = indexOf(references)
   const issues: Issue[] = []
@@ -57,13 +58,26 @@ export const mapRows = (rows: readonly ConfirmedRow[], references: readonly Cont
       }
       const list = references.find((one) => full.startsWith(`${one.id}:`)) as ControlList
       const whole = effective(list, provision, head.on)
-      if (whole === undefined) issues.push(issue('import.not-in-force', { id: full, on: head.on }, { ...place, hint: provision.heading ? 'it is a heading; confirm the provisions below it' : 'leave it out, or import for another day' }))
+      if (whole === undefined)
+        issues.push(
+          issue(
+            'import.not-in-force',
+            { id: full, on: head.on },
+            {
+              ...place,
+              hint: provision.heading ? 'it is a heading; confirm the provisions below it' : 'leave it out, or import for another day',
+            },
+          ),
+        )
       return whole === undefined ? [] : [whole]
     })
     const first = meant[0]
     if (first === undefined) return []
     const effects = new Set<Effect>(meant.map((one) => one.provision.effect))
-    if (effects.size > 1) issues.push(issue('import.mixed-effects', { row: row.row, effects: [...effects].join(', ') }, { ...place, hint: 'split the row in two' }))
+    if (effects.size > 1)
+      issues.push(
+        issue('import.mixed-effects', { row: row.row, effects: [...effects].join(', ') }, { ...place, hint: 'split the row in two' }),
+      )
     const several = meant.map((one): Expr => {
       const whole = wholeCondition(one)
       return meant.length === 1 ? whole : { op: 'all', of: [{ op: 'kind', in: one.kinds }, ...(whole.op === 'true' ? [] : [whole])] }
@@ -83,7 +97,11 @@ export const mapRows = (rows: readonly ConfirmedRow[], references: readonly Cont
         title: row.text,
         effect: first.provision.effect,
         confidence: verified ? 'verified' : 'unverified',
-        cites: { instrument: head.instrument, locator: row.number === '' ? String(row.row) : row.number, ...(verified ? { verified: meant.map((one) => one.provision.full).join('; ') } : {}) },
+        cites: {
+          instrument: head.instrument,
+          locator: row.number === '' ? String(row.row) : row.number,
+          ...(verified ? { verified: meant.map((one) => one.provision.full).join('; ') } : {}),
+        },
         see: Object.fromEntries(codes),
         versions: [{ from: head.on, when: several.length === 1 ? (several[0] as Expr) : { op: 'any', of: several }, notes: [] }],
         yieldsTo: [],

@@ -33,19 +33,36 @@ export const checkPublication = (list: ControlList, from: string, before: Publis
   if (listHash(list) === listHash(before.list)) return [issue('publish.unchanged', { id: list.id, from: before.from })]
   if (from <= before.from) issues.push(issue('publish.not-later', { from, before: before.from }))
   issues.push(...checkLock([list], lockOf([before.list])))
-  if (releases(list.notes) !== releases(before.list.notes)) issues.push(issue('publish.list-notes', { id: list.id }, { hint: 'write the exclusion on the provisions it is meant for, in new versions' }))
+  if (releases(list.notes) !== releases(before.list.notes))
+    issues.push(
+      issue('publish.list-notes', { id: list.id }, { hint: 'write the exclusion on the provisions it is meant for, in new versions' }),
+    )
   const old = new Map(before.list.provisions.map((one) => [one.full, one]))
   for (const provision of list.provisions) {
     const was = new Map(old.get(provision.full)?.versions.map((version) => [version.from, version]))
     for (const version of provision.versions) {
       const earlier = was.get(version.from)
       if (earlier === undefined) {
-        if (version.from < from) issues.push(issue('publish.backdated', { id: provision.full, day: version.from, from }, { ...provision.source, hint: `begin the version on ${from} or later` }))
+        if (version.from < from)
+          issues.push(
+            issue(
+              'publish.backdated',
+              { id: provision.full, day: version.from, from },
+              { ...provision.source, hint: `begin the version on ${from} or later` },
+            ),
+          )
         continue
       }
       if (earlier.to === version.to) continue
       const first = [earlier.to, version.to].filter((day) => day !== undefined).sort()[0] ?? from
-      if (first < from) issues.push(issue('publish.backdated', { id: provision.full, day: first, from }, { ...provision.source, hint: `let it end on ${from} or later` }))
+      if (first < from)
+        issues.push(
+          issue(
+            'publish.backdated',
+            { id: provision.full, day: first, from },
+            { ...provision.source, hint: `let it end on ${from} or later` },
+          ),
+        )
     }
   }
   return issues
@@ -58,12 +75,17 @@ export const changesSince = (list: ControlList, before: ControlList | undefined)
   const old = new Map(before?.provisions.map((one) => [one.full, one]))
   const now = lockOf([list])
   const then = before === undefined ? {} : lockOf([before])
-  const of = (wanted: (one: Provision, was: Provision) => boolean): readonly string[] => list.provisions.filter((one) => {
-    const was = old.get(one.full)
-    return was !== undefined && wanted(one, was)
-  }).map((one) => one.full)
+  const of = (wanted: (one: Provision, was: Provision) => boolean): readonly string[] =>
+    list.provisions
+      .filter((one) => {
+        const was = old.get(one.full)
+        return was !== undefined && wanted(one, was)
+      })
+      .map((one) => one.full)
   const newVersion = (one: Provision): boolean => Object.keys(now[one.full] ?? {}).some((day) => then[one.full]?.[day] === undefined)
-  const ended = (one: Provision, was: Provision): boolean => !newVersion(one) && one.versions.some((version) => version.to !== undefined && was.versions.find((each) => each.from === version.from)?.to !== version.to)
+  const ended = (one: Provision, was: Provision): boolean =>
+    !newVersion(one) &&
+    one.versions.some((version) => version.to !== undefined && was.versions.find((each) => each.from === version.from)?.to !== version.to)
   return {
     added: list.provisions.filter((one) => !old.has(one.full)).map((one) => one.full),
     changed: of((one) => newVersion(one)),

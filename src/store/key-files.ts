@@ -40,7 +40,14 @@ export const readKeyFile = async (file: string): Promise<SigningKey> => {
   }
   try {
     const key = JSON.parse(text) as SigningKey
-    if (typeof key.name !== 'string' || key.name === '' || key.privateKey.kty !== 'OKP' || key.privateKey.crv !== 'Ed25519' || typeof key.privateKey.d !== 'string') throw new TypeError('a field is missing')
+    if (
+      typeof key.name !== 'string' ||
+      key.name === '' ||
+      key.privateKey.kty !== 'OKP' ||
+      key.privateKey.crv !== 'Ed25519' ||
+      typeof key.privateKey.d !== 'string'
+    )
+      throw new TypeError('a field is missing')
     if ((await calculateJwkThumbprint(key.privateKey)) !== key.kid) throw new TypeError('its id is another key’s')
     return key
   } catch (cause) {

@@ -18,7 +18,8 @@ const broken = (detail: string, cause?: unknown): Fault => new Fault('table.brok
 
 /** One line of text, its blanks folded; control characters go. Too long a cell is refused: it is no entry of a list. */
 const cell = (text: string, row: number): string => {
-  if (text.length > LIMITS.characters) throw broken(`a cell of row ${row} has ${text.length} characters; at most ${LIMITS.characters} are read`)
+  if (text.length > LIMITS.characters)
+    throw broken(`a cell of row ${row} has ${text.length} characters; at most ${LIMITS.characters} are read`)
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 }
 
@@ -66,7 +67,14 @@ const readCsv = (bytes: Buffer): readonly TableRow[] => {
   const head = text.slice(0, 4_000).split('\n')[0] ?? ''
   const delimiter = [',', ';', '\t'].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best), ',')
   try {
-    const read = parse(text, { bom: true, delimiter, relax_column_count: false, skip_empty_lines: true, info: true, max_record_size: LIMITS.cells * LIMITS.characters }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[]
+    const read = parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: false,
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: LIMITS.cells * LIMITS.characters,
+    }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[]
     return collect(read.map(({ record, info }) => ({ row: info.lines, cells: record })))
   } catch (cause) {
     if (cause instanceof Fault) throw cause
@@ -79,7 +87,8 @@ const shown = (value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value !== 'object') return String(value)
-  if ('richText' in value && Array.isArray(value.richText)) return value.richText.map((run: { text?: unknown }) => String(run.text ?? '')).join('')
+  if ('richText' in value && Array.isArray(value.richText))
+    return value.richText.map((run: { text?: unknown }) => String(run.text ?? '')).join('')
   if ('result' in value) return shown(value.result)
   if ('text' in value) return shown(value.text)
   return ''
@@ -89,10 +98,17 @@ const shown = (value: unknown): string => {
 const readXlsx = async (bytes: Buffer, file: string): Promise<readonly TableRow[]> => {
   const members = await readZip(bytes, (name) => name.endsWith('.xml'))
   if (![...members.keys()].some((name) => /^xl\/worksheets\/.+\.xml$/.test(name))) throw broken('it has no sheet')
-  for (const [name, xml] of members) if (/<!(?:DOCTYPE|ENTITY)/i.test(xml.toString('latin1'))) throw broken(`\`${name}\` declares a document type or entities`)
+  for (const [name, xml] of members)
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(xml.toString('latin1'))) throw broken(`\`${name}\` declares a document type or entities`)
   const { default: excel } = await import('exceljs')
   try {
-    const reader = new excel.stream.xlsx.WorkbookReader(file, { worksheets: 'emit', sharedStrings: 'cache', hyperlinks: 'ignore', styles: 'cache', entries: 'ignore' })
+    const reader = new excel.stream.xlsx.WorkbookReader(file, {
+      worksheets: 'emit',
+      sharedStrings: 'cache',
+      hyperlinks: 'ignore',
+      styles: 'cache',
+      entries: 'ignore',
+    })
     for await (const sheet of reader) {
       const rows: { row: number; cells: readonly string[] }[] = []
       for await (const row of sheet) {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { Fault } from '../../fault/fault.ts'
-import { adopt, type Adopted, type Adoption, type OwnNumber } from '../../list/adopt.ts'
+import { type Adopted, type Adoption, adopt, type OwnNumber } from '../../list/adopt.ts'
 import { canonicalJson } from '../../list/canonical.ts'
 import { type Loaded, listHash } from '../../list/compiled.ts'
 import { link } from '../../list/link.ts'
@@ -45,7 +45,8 @@ const firstDifference = (a: ControlList, b: ControlList): string =>
 export const checkedFiles = (list: ControlList, loaded: Loaded): ReturnType<typeof writeList> => {
   const files = writeList(list)
   const back = link([...loaded.lists, readList(files, loaded.dictionary)]).at(-1)
-  if (back === undefined || listHash(back) !== listHash(list)) throw new Fault('adopt.not-the-same', { id: back === undefined ? list.id : firstDifference(list, back) })
+  if (back === undefined || listHash(back) !== listHash(list))
+    throw new Fault('adopt.not-the-same', { id: back === undefined ? list.id : firstDifference(list, back) })
   return files
 }
 
@@ -55,7 +56,10 @@ export const adoptList = (request: AdoptListRequest, loaded: Loaded): AdoptListA
   const adopted = adopt(choice, loaded.lists, { ...head, ...(numbering === undefined ? {} : { numbers: numbersIn(numbering) }) })
   const files = [
     ...checkedFiles(adopted.list, loaded),
-    { name: 'numbering.yaml', text: stringify(Object.fromEntries([...adopted.numbers].map(([reference, own]) => [reference, own.slice(own.indexOf(':') + 1)]))) },
+    {
+      name: 'numbering.yaml',
+      text: stringify(Object.fromEntries([...adopted.numbers].map(([reference, own]) => [reference, own.slice(own.indexOf(':') + 1)]))),
+    },
     { name: 'SOURCE.md', text: sourceText(adopted, request, loaded) },
   ]
   writeNewFolder(out, files)

@@ -46,7 +46,12 @@ const lines = (expr: Expr, say: Say, indent = 0): readonly Line[] => {
 const noteLines = (note: Note, say: Say): readonly Line[] =>
   note.effect === 'exclude'
     ? [{ text: say('cli:publish.excluded', { text: note.text }), indent: 0 }, ...(note.when === undefined ? [] : lines(note.when, say, 1))]
-    : [{ text: say('cli:publish.note', { text: note.effect === 'redirect' ? `${note.text} ${note.to ?? ''}`.trim() : note.text }), indent: 0 }]
+    : [
+        {
+          text: say('cli:publish.note', { text: note.effect === 'redirect' ? `${note.text} ${note.to ?? ''}`.trim() : note.text }),
+          indent: 0,
+        },
+      ]
 
 /** The bytes of the document: what is in force on the day, with the changes since the last publication. */
 export const gazette = async (list: ControlList, from: string, around: GazetteAround): Promise<Uint8Array> => {
@@ -54,28 +59,57 @@ export const gazette = async (list: ControlList, from: string, around: GazetteAr
   const docx = await import('docx')
   const say = sayIn(around.language)
   const rtl = around.language === 'ar'
-  const paragraph = (text: string, options: { readonly heading?: (typeof docx.HeadingLevel)[keyof typeof docx.HeadingLevel]; readonly indent?: number; readonly bold?: boolean } = {}): InstanceType<typeof docx.Paragraph> =>
+  const paragraph = (
+    text: string,
+    options: {
+      readonly heading?: (typeof docx.HeadingLevel)[keyof typeof docx.HeadingLevel]
+      readonly indent?: number
+      readonly bold?: boolean
+    } = {},
+  ): InstanceType<typeof docx.Paragraph> =>
     new docx.Paragraph({
       bidirectional: rtl,
       ...(options.heading === undefined ? {} : { heading: options.heading }),
       ...(options.indent === undefined || options.indent === 0 ? {} : { indent: { start: options.indent * 360 } }),
-      children: [new docx.TextRun({ text, rightToLeft: rtl && /[\u0600-\u06ff]/.test(text), ...(options.bold === true ? { bold: true } : {}) })],
+      children: [
+        new docx.TextRun({ text, rightToLeft: rtl && /[\u0600-\u06ff]/.test(text), ...(options.bold === true ? { bold: true } : {}) }),
+      ],
     })
   const cell = (children: readonly InstanceType<typeof docx.Paragraph>[], width: number): InstanceType<typeof docx.TableCell> =>
-    new docx.TableCell({ children: children.length === 0 ? [paragraph('')] : [...children], width: { size: width, type: docx.WidthType.PERCENTAGE } })
+    new docx.TableCell({
+      children: children.length === 0 ? [paragraph('')] : [...children],
+      width: { size: width, type: docx.WidthType.PERCENTAGE },
+    })
   const body = (provision: Provision, version: Version | undefined): readonly InstanceType<typeof docx.Paragraph>[] => [
     paragraph(provision.title, { bold: provision.heading }),
     ...(version === undefined ? [] : lines(version.when, say)).map((line) => paragraph(line.text, { indent: line.indent })),
     ...(version?.notes ?? []).flatMap((note) => noteLines(note, say)).map((line) => paragraph(line.text, { indent: line.indent })),
   ]
   const shown = list.provisions.filter((one) => (one.versions.length === 0 ? one.heading : versionOn(one, from) !== undefined))
-  const header = new docx.TableRow({ tableHeader: true, children: [cell([paragraph(say('cli:publish.number'), { bold: true })], 15), cell([paragraph(say('cli:publish.text'), { bold: true })], 65), cell([paragraph(say('cli:publish.cites'), { bold: true })], 20)] })
+  const header = new docx.TableRow({
+    tableHeader: true,
+    children: [
+      cell([paragraph(say('cli:publish.number'), { bold: true })], 15),
+      cell([paragraph(say('cli:publish.text'), { bold: true })], 65),
+      cell([paragraph(say('cli:publish.cites'), { bold: true })], 20),
+    ],
+  })
   const table = new docx.Table({
     visuallyRightToLeft: rtl,
     width: { size: 100, type: docx.WidthType.PERCENTAGE },
     rows: [
       header,
-      ...shown.map((one) => new docx.TableRow({ cantSplit: false, children: [cell([paragraph(one.id)], 15), cell(body(one, versionOn(one, from)), 65), cell([paragraph(`${one.cites.instrument} ${one.cites.locator}`)], 20)] })),
+      ...shown.map(
+        (one) =>
+          new docx.TableRow({
+            cantSplit: false,
+            children: [
+              cell([paragraph(one.id)], 15),
+              cell(body(one, versionOn(one, from)), 65),
+              cell([paragraph(`${one.cites.instrument} ${one.cites.locator}`)], 20),
+            ],
+          }),
+      ),
     ],
   })
   const changed = (['added', 'changed', 'ended', 'words'] as const).filter((what) => around.changes[what].length > 0)
@@ -95,7 +129,11 @@ export const gazette = async (list: ControlList, from: string, around: GazetteAr
           ...list.notes.flatMap((note) => noteLines(note, say)).map((line) => paragraph(line.text, { indent: line.indent })),
           table,
           ...(changed.length === 0 ? [] : [paragraph(say('cli:publish.changes'), { heading: docx.HeadingLevel.HEADING_1 })]),
-          ...changed.map((what) => paragraph(say(`cli:publish.${what}`, { ids: around.changes[what].map((full) => full.slice(full.indexOf(':') + 1)).join(', ') }))),
+          ...changed.map((what) =>
+            paragraph(
+              say(`cli:publish.${what}`, { ids: around.changes[what].map((full) => full.slice(full.indexOf(':') + 1)).join(', ') }),
+            ),
+          ),
         ],
       },
     ],

@@ -11,7 +11,7 @@ import { Fault, type Issue } from '../../fault/fault.ts'
 import type { Loaded } from '../../list/compiled.ts'
 import { asMap, dayField, fieldNode, mapsField, onlyFields, type Reading, report, textField, textsField } from '../../list/fields.ts'
 import { readLocated } from '../../list/located.ts'
-import { type ConfirmedRow, mapRows, type MappedHead } from '../../list/map-rows.ts'
+import { type ConfirmedRow, type MappedHead, mapRows } from '../../list/map-rows.ts'
 import type { ControlList } from '../../list/model.ts'
 import { throwIssues } from '../../list/read-dictionary.ts'
 import type { Extras } from '../../store/extras.ts'
@@ -33,22 +33,42 @@ const HEAD = [
 ].join('\n')
 
 /** Reads a table and suggests, on a day. `map` says which column is which. Throws what `readTable` and `columnsOf` throw. */
-export const importTable = async (file: string, on: string, map: string | undefined, loaded: Loaded, lists: readonly string[] | undefined): Promise<TableImport> => {
+export const importTable = async (
+  file: string,
+  on: string,
+  map: string | undefined,
+  loaded: Loaded,
+  lists: readonly string[] | undefined,
+): Promise<TableImport> => {
   const { columns, body } = columnsOf(await readTable(file), map)
   const thesaurus = (loaded.extras as unknown as Extras).thesauri[0]
-  if (thesaurus === undefined) throw new Fault('list.compiled-broken', { detail: 'it has no thesaurus' }, { hint: 'run `gatehouse lists build`' })
+  if (thesaurus === undefined)
+    throw new Fault('list.compiled-broken', { detail: 'it has no thesaurus' }, { hint: 'run `gatehouse lists build`' })
   const references = lists === undefined ? loaded.lists : loaded.lists.filter((list) => lists.includes(list.id))
   const unknown = lists?.find((id) => !references.some((list) => list.id === id))
-  if (unknown !== undefined) throw new Fault('list.unknown-list', { id: unknown }, { hint: `loaded: ${loaded.lists.map((list) => list.id).join(', ')}` })
+  if (unknown !== undefined)
+    throw new Fault('list.unknown-list', { id: unknown }, { hint: `loaded: ${loaded.lists.map((list) => list.id).join(', ')}` })
   const index = indexProvisions(references, loaded.dictionary, thesaurus, on)
   let suggested = 0
   const rows = body.flatMap(({ row, cells }) => {
     const at = (place: number | undefined): string => (place === undefined ? '' : (cells[place] ?? ''))
-    const read: ProvisionRow = { number: at(columns.number), text: at(columns.text), ...(at(columns.cas) === '' ? {} : { cas: at(columns.cas) }), ...(at(columns.hs) === '' ? {} : { hs: at(columns.hs) }) }
+    const read: ProvisionRow = {
+      number: at(columns.number),
+      text: at(columns.text),
+      ...(at(columns.cas) === '' ? {} : { cas: at(columns.cas) }),
+      ...(at(columns.hs) === '' ? {} : { hs: at(columns.hs) }),
+    }
     if (read.text === '' && read.cas === undefined) return []
     const suggestions = suggestProvisions(read, index)
     if (suggestions.length > 0) suggested++
-    return [{ row, ...read, suggested: suggestions.map((one) => ({ provision: one.provision, title: one.title, score: one.score, why: [...one.why] })), confirmed: [] }]
+    return [
+      {
+        row,
+        ...read,
+        suggested: suggestions.map((one) => ({ provision: one.provision, title: one.title, score: one.score, why: [...one.why] })),
+        confirmed: [],
+      },
+    ]
   })
   const head = { source: basename(file), sha256: createHash('sha256').update(readFileSync(file)).digest('hex'), on }
   return { rows: rows.length, suggested, text: `${HEAD}\n${stringify({ ...head, rows }, { lineWidth: 0 })}` }
@@ -78,15 +98,27 @@ export const readMapping = (text: string, file: string): Mapping => {
     for (const map of mapsField(reading, root, 'rows')) {
       onlyFields(reading, map, ['row', 'number', 'text', 'cas', 'hs', 'suggested', 'confirmed'])
       const row = Number(textField(reading, map, 'row', true))
-      if (!Number.isInteger(row) || row < 1) report(reading, fieldNode(map, 'row') ?? map, 'list.bad-shape', { field: 'row', wanted: 'the number of a row' })
+      if (!Number.isInteger(row) || row < 1)
+        report(reading, fieldNode(map, 'row') ?? map, 'list.bad-shape', { field: 'row', wanted: 'the number of a row' })
       const confirmed = textsField(reading, map, 'confirmed')
       const at = fieldNode(map, 'confirmed')?.at ?? map.at
       if (confirmed.length === 0) open.push(row)
       else if (confirmed.includes('none')) {
-        if (confirmed.length > 1) report(reading, fieldNode(map, 'confirmed') ?? map, 'list.bad-shape', { field: 'confirmed', wanted: '`none` alone, or provisions' })
+        if (confirmed.length > 1)
+          report(reading, fieldNode(map, 'confirmed') ?? map, 'list.bad-shape', {
+            field: 'confirmed',
+            wanted: '`none` alone, or provisions',
+          })
         none.push(row)
       }
-      rows.push({ row, number: textField(reading, map, 'number') ?? '', text: textField(reading, map, 'text', true) ?? '', means: confirmed.filter((one) => one !== 'none'), at, file })
+      rows.push({
+        row,
+        number: textField(reading, map, 'number') ?? '',
+        text: textField(reading, map, 'text', true) ?? '',
+        means: confirmed.filter((one) => one !== 'none'),
+        at,
+        file,
+      })
     }
   }
   throwIssues(issues)

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type GeneralJWS, generalVerify, GeneralSign, importJWK, type JWK } from 'jose'
+import { type GeneralJWS, GeneralSign, generalVerify, importJWK, type JWK } from 'jose'
 import { Fault } from '../../fault/fault.ts'
 import { canonicalJson } from '../../list/canonical.ts'
 import { type Loaded, listHash } from '../../list/compiled.ts'
@@ -61,12 +61,18 @@ const keyOf = async (person: string, file: string): Promise<SigningKey> => {
 }
 
 /** The last publication below a folder, its signatures checked. */
-const lastPublished = async (folder: string): Promise<(Published & { readonly sha256: string; readonly keys: readonly JWK[] }) | undefined> => {
+const lastPublished = async (
+  folder: string,
+): Promise<(Published & { readonly sha256: string; readonly keys: readonly JWK[] }) | undefined> => {
   const base = join(folder, 'published')
   const day = existsSync(base) ? readdirSync(base).filter(isDay).sort().at(-1) : undefined
   if (day === undefined) return undefined
   const keys = keysIn(join(base, day, 'keys.json'))
-  const { payload, sha256: digest } = await verifyPackage(readFileSync(join(base, day, 'package.json'), 'utf8'), keys, join(base, day, 'package.json'))
+  const { payload, sha256: digest } = await verifyPackage(
+    readFileSync(join(base, day, 'package.json'), 'utf8'),
+    keys,
+    join(base, day, 'package.json'),
+  )
   return { list: payload.list, from: payload.from, sha256: digest, keys }
 }
 
@@ -84,8 +90,13 @@ export const keysIn = (file: string): readonly JWK[] => {
  * Checks a package: two signatures by two of the keys, each by the person who is named, and the list's own hash. Throws `package.broken`,
  * which says what does not hold.
  */
-export const verifyPackage = async (text: string, keys: readonly JWK[], file: string): Promise<{ readonly payload: PackagePayload; readonly sha256: string }> => {
-  const refused = (detail: string, cause?: unknown): Fault => new Fault('package.broken', { file, detail }, cause === undefined ? {} : { cause })
+export const verifyPackage = async (
+  text: string,
+  keys: readonly JWK[],
+  file: string,
+): Promise<{ readonly payload: PackagePayload; readonly sha256: string }> => {
+  const refused = (detail: string, cause?: unknown): Fault =>
+    new Fault('package.broken', { file, detail }, cause === undefined ? {} : { cause })
   let jws: GeneralJWS
   let bytes: Uint8Array = new Uint8Array()
   const signers: string[] = []
@@ -108,11 +119,14 @@ export const verifyPackage = async (text: string, keys: readonly JWK[], file: st
     if (cause instanceof Fault) throw cause
     throw refused('its signatures do not hold', cause)
   }
-  const plain = new TextDecoder().decode(bytes)
-  const payload = JSON.parse(plain) as PackagePayload
   if (new Set(signers).size < 2) throw refused('it is not signed by two')
+  const payload = JSON.parse(new TextDecoder().decode(bytes)) as PackagePayload
   const names = signers.map((kid) => String(keys.find((one) => one.kid === kid)?.['name' as keyof JWK] ?? ''))
-  if (same(payload.editor, payload.publisher) || ![payload.editor, payload.publisher].every((person) => names.some((name) => same(name, person)))) throw refused('its signers are not its editor and its publisher')
+  if (
+    same(payload.editor, payload.publisher) ||
+    ![payload.editor, payload.publisher].every((person) => names.some((name) => same(name, person)))
+  )
+    throw refused('its signers are not its editor and its publisher')
   if (listHash(payload.list) !== payload.sha256) throw refused('the list is not the one its hash names')
   return { payload, sha256: sha256(bytes) }
 }
@@ -121,7 +135,8 @@ export const verifyPackage = async (text: string, keys: readonly JWK[], file: st
 export const publishList = async (request: PublishRequest, loaded: Loaded): Promise<Publication> => {
   const { folder, editor, publisher, from, language } = request
   if (!isDay(from)) throw new Fault('input.bad-date', { text: from })
-  if (same(editor, publisher)) throw new Fault('publish.same-person', { name: editor }, { hint: 'the one who edited a list does not publish it' })
+  if (same(editor, publisher))
+    throw new Fault('publish.same-person', { name: editor }, { hint: 'the one who edited a list does not publish it' })
   const national = readNational(folder, loaded)
   const [list] = national.own
   if (list === undefined || national.own.length > 1) throw new Fault('publish.one-list', { folder, count: national.own.length })
@@ -132,7 +147,17 @@ export const publishList = async (request: PublishRequest, loaded: Loaded): Prom
   if (issues[0] !== undefined) throw new Fault(issues[0].code, issues[0].details ?? {}, { issues })
   const bare = { ...list, provisions: list.provisions.map(({ source: _, ...rest }) => rest) }
   const changes = changesSince(list, before?.list)
-  const payload: PackagePayload = { format: 1, list: bare, sha256: listHash(list), from, editor, publisher, changes, readAgainst: loaded.sha256, ...(before === undefined ? {} : { previous: { from: before.from, sha256: before.sha256 } }) }
+  const payload: PackagePayload = {
+    format: 1,
+    list: bare,
+    sha256: listHash(list),
+    from,
+    editor,
+    publisher,
+    changes,
+    readAgainst: loaded.sha256,
+    ...(before === undefined ? {} : { previous: { from: before.from, sha256: before.sha256 } }),
+  }
   const text = canonicalJson(payload)
   const jws = await new GeneralSign(new TextEncoder().encode(text))
     .addSignature(await importJWK(edits.privateKey, 'EdDSA'))

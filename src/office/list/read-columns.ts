@@ -21,7 +21,8 @@ const HEADINGS: Readonly<Record<Field, RegExp>> = {
   text: /description|text|goods|designation|title|name|article|item|désignation|libell[eé]|descripci[oó]n|mercanc|наименование|описание|الوصف|النص|البيان|الصنف|اسم/i,
 }
 
-const letter = (text: string): number | undefined => (/^[A-Za-z]{1,2}$/.test(text) ? [...text.toUpperCase()].reduce((sum, char) => sum * 26 + char.charCodeAt(0) - 64, 0) - 1 : undefined)
+const letter = (text: string): number | undefined =>
+  /^[A-Za-z]{1,2}$/.test(text) ? [...text.toUpperCase()].reduce((sum, char) => sum * 26 + char.charCodeAt(0) - 64, 0) - 1 : undefined
 
 /** The columns a person named, by letter or by heading. Throws `import.bad-columns`. */
 const said = (text: string, first: TableRow | undefined): Columns => {
@@ -30,7 +31,12 @@ const said = (text: string, first: TableRow | undefined): Columns => {
     const [field = '', where = ''] = part.split('=').map((one) => one.trim())
     const heading = first?.cells.findIndex((cell) => cell.toLowerCase() === where.toLowerCase()) ?? -1
     const place = heading >= 0 ? heading : letter(where)
-    if (!FIELDS.some((one) => one === field) || place === undefined) throw new Fault('import.bad-columns', { text: part.trim() }, { hint: 'write for example `number=A,text=C,cas=D,hs=E`, by letter or by the heading’s words' })
+    if (!FIELDS.some((one) => one === field) || place === undefined)
+      throw new Fault(
+        'import.bad-columns',
+        { text: part.trim() },
+        { hint: 'write for example `number=A,text=C,cas=D,hs=E`, by letter or by the heading’s words' },
+      )
     found[field as Field] = place
   }
   if (found.text === undefined) throw new Fault('import.bad-columns', { text }, { hint: 'say at least which column is the text: `text=B`' })
@@ -38,8 +44,15 @@ const said = (text: string, first: TableRow | undefined): Columns => {
 }
 
 /** The columns and the rows below the heading row. Throws `import.bad-columns`, `import.no-text-column`. */
-export const columnsOf = (rows: readonly TableRow[], map: string | undefined): { readonly columns: Columns; readonly body: readonly TableRow[] } => {
-  const first = rows.slice(0, 10).find((row) => row.cells.filter((cell) => Object.values(HEADINGS).some((heading) => cell.length < 60 && heading.test(cell))).length >= 2)
+export const columnsOf = (
+  rows: readonly TableRow[],
+  map: string | undefined,
+): { readonly columns: Columns; readonly body: readonly TableRow[] } => {
+  const first = rows
+    .slice(0, 10)
+    .find(
+      (row) => row.cells.filter((cell) => Object.values(HEADINGS).some((heading) => cell.length < 60 && heading.test(cell))).length >= 2,
+    )
   const body = first === undefined ? rows : rows.filter((row) => row.row > first.row)
   if (map !== undefined) return { columns: said(map, first), body }
   if (first === undefined) {
