@@ -30,6 +30,7 @@ export const rational = (n: bigint | number, d: bigint | number = 1n): Rational 
 }
 
 export const ZERO: Rational = rational(0n)
+export const ONE: Rational = rational(1n)
 
 /** Longest numeral and greatest power of ten that are read: no list or data sheet needs more, and a hostile one must not cost time. */
 const MOST_DIGITS = 60
