@@ -4,8 +4,8 @@
  * so do pointers that contradict each other, a structure among them.
  */
 import type { Chemical, Dictionary } from '../list/model.ts'
-import { couldBeMember } from '../substance/families.ts'
-import { type ElementCounts, elementCounts, hasAtoms, parseFormula } from '../substance/formula.ts'
+import { couldBeMember, mustBeMember } from '../substance/families.ts'
+import { type ElementCounts, elementCounts, hasAtoms, isotopesOf, parseFormula } from '../substance/formula.ts'
 import type { MoleculeGraph } from '../substance/graph.ts'
 import { chemicalBook, identify as identifyClaim } from '../substance/identify.ts'
 import { isSubstance, mayBeMixed, type Salts } from '../substance/same.ts'
@@ -22,6 +22,8 @@ export interface Identity {
   readonly graph?: MoleculeGraph
   /** Its formula, where the dictionary gives it no structure. */
   readonly formula?: string
+  /** The formula of the dictionary's chemical where it names isotopes, which a drawing may leave out. */
+  readonly labelled?: string
   /** The dictionary knows it and gives it neither structure nor formula: a protein, a polymer, what can't be drawn as one molecule. */
   readonly undrawn?: boolean
 }
@@ -30,24 +32,28 @@ const hasStructure = (chemical: Chemical): boolean =>
   chemical.smiles !== undefined || chemical.key !== undefined || chemical.graph !== undefined
 const isUndrawn = (chemical: Chemical): boolean => !hasStructure(chemical) && chemical.formula === undefined
 
+/** What a chemical of the dictionary is known by; a structure or key of the item's own, where it has one, takes the place of the dictionary's. */
+export const knownAs = (known: Chemical, own: Pick<Identity, 'graph' | 'key'> = {}): Identity => {
+  const graph = own.graph ?? known.graph
+  const key = own.key ?? known.key
+  const drawn = own.graph !== undefined || own.key !== undefined || hasStructure(known)
+  return {
+    id: known.id,
+    ...(key === undefined ? {} : { key }),
+    ...(graph === undefined ? {} : { graph }),
+    ...(known.formula === undefined || isotopesOf(known.formula).size === 0 ? {} : { labelled: known.formula }),
+    ...(drawn ? {} : known.formula === undefined ? { undrawn: true } : { formula: known.formula }),
+  }
+}
+
 /** The chemical of a structure value, as far as the dictionary knows it; pointers that disagree settle nothing. */
 export const identify = (value: Structure | undefined, dictionary: Dictionary): Identity => {
   if (value === undefined) return {}
   const { chemical, conflicts } = identifyClaim(value, chemicalBook(dictionary.chemicals))
   if (conflicts.length > 0) return {}
+  const own = { ...(value.graph === undefined ? {} : { graph: value.graph }), ...(value.key === undefined ? {} : { key: value.key }) }
   const known = chemical === undefined ? undefined : dictionary.chemicals.get(chemical)
-  const graph = value.graph ?? known?.graph
-  const key = value.key ?? known?.key
-  return {
-    ...(known === undefined ? {} : { id: known.id }),
-    ...(key === undefined ? {} : { key }),
-    ...(graph === undefined ? {} : { graph }),
-    ...(known === undefined || value.graph !== undefined || value.key !== undefined || hasStructure(known)
-      ? {}
-      : known.formula === undefined
-        ? { undrawn: true }
-        : { formula: known.formula }),
-  }
+  return known === undefined ? own : knownAs(known, own)
 }
 
 const countsOf = (graph: MoleculeGraph | undefined, formula: string | undefined): ElementCounts | undefined =>
@@ -80,12 +86,18 @@ export const isChemical = (identity: Identity, target: Chemical, salts: Salts): 
   return salts === 'none' ? 0 : -1
 }
 
-/** Whether something belongs to a structural family. Without a structure it is unknown, unless the formula lacks what every member has. */
+/**
+ * Whether something belongs to a structural family. Without a structure it is unknown, unless the formula lacks what every
+ * member has or is all that counts.
+ */
 export const isInFamily = (
-  { graph, formula, undrawn }: Identity,
+  { graph, formula, labelled, undrawn }: Identity,
   family: string,
   inFamily: (graph: MoleculeGraph, family: string) => boolean,
 ): Truth => {
+  if (labelled !== undefined && mustBeMember(labelled, family)) return 1
   if (graph !== undefined) return inFamily(graph, family) ? 1 : 0
-  return undrawn === true || (formula !== undefined && !couldBeMember(formula, family)) ? 0 : -1
+  if (undrawn === true) return 0
+  if (formula === undefined) return -1
+  return mustBeMember(formula, family) ? 1 : couldBeMember(formula, family) ? -1 : 0
 }

@@ -5,6 +5,8 @@ import type { Dictionary, Term } from '../list/model.ts'
 import { compareInterval } from '../quantity/interval.ts'
 import { add, compare, parseRational, sub, ZERO } from '../quantity/rational.ts'
 import type { Comparator, Interval, Rational } from '../quantity/types.ts'
+import { inFamily, isContentFamily } from '../substance/families.ts'
+import { isInFamily, knownAs } from './chemical.ts'
 import type { Value } from './facts.ts'
 import { isValue } from './kinds.ts'
 import { allOf, anyOf } from './truth.ts'
@@ -43,14 +45,23 @@ export const setMeets = (terms: Terms, set: SetValue, mode: SetMode, wanted: rea
 /** The whole, in base units of each kind of share (per cent). */
 export const WHOLE: Rational = parseRational('100')
 
+/** Whether a part of a composition contains an element or isotope: a chemical by its atoms, a term by the element it is. */
+const hasContent = (dictionary: Dictionary, part: string, family: string): Truth => {
+  const chemical = dictionary.chemicals.get(part)
+  return chemical === undefined
+    ? isPart(dictionary, part, [family.replace('contains-', '')])
+    : isInFamily(knownAs(chemical), family, inFamily)
+}
+
 /**
- * Whether a part of a composition is one of those named: by id, or narrower in a vocabulary both stand in. A chemical is none
- * of what it isn't called; a term of quite another vocabulary may hold what is named.
+ * Whether a part of a composition is one of those named: by id, or narrower in a vocabulary both stand in, or with what a family
+ * by content asks for. A chemical is none of what it isn't called; a term of quite another vocabulary may hold what is named.
  */
 export const isPart = (dictionary: Dictionary, part: string, wanted: readonly string[]): Truth =>
   anyOf(
     wanted.map((one): Truth => {
       if (part === one) return 1
+      if (isContentFamily(one)) return hasContent(dictionary, part, one)
       const shared = [...dictionary.vocabularies.values()].filter((terms) => terms.has(part) && terms.has(one))
       if (shared.length > 0) return anyOf(shared.map((terms) => isValue(terms, part, one)))
       return dictionary.chemicals.has(part) ? 0 : -1

@@ -3,7 +3,7 @@ import { nearest } from '../fault/fault.ts'
 import { compare, parseRational, rational } from '../quantity/rational.ts'
 import type { Comparator, Rational } from '../quantity/types.ts'
 import { type Dimension, dimensionsOf, parseQuantity } from '../quantity/units.ts'
-import { FAMILIES, isFamily } from '../substance/families.ts'
+import { familyIds, isContentFamily, isFamily } from '../substance/families.ts'
 import type { DealField, Expr, Limit, Purpose, Relation, SetMode } from './expression.ts'
 import { attempt, didYouMean, type Reading, report } from './fields.ts'
 import type { Located } from './located.ts'
@@ -211,7 +211,7 @@ const readKinds = (kinds: readonly string[], node: Text, context: ConditionConte
 }
 
 const readFamily = (family: string, node: Text, context: ConditionContext): Expr => {
-  if (!isFamily(family)) report(context.reading, node, 'substance.unknown-family', { family }, didYouMean(family, Object.keys(FAMILIES)))
+  if (!isFamily(family)) report(context.reading, node, 'substance.unknown-family', { family }, didYouMean(family, familyIds()))
   return { op: 'family', family }
 }
 
@@ -230,8 +230,8 @@ const BASES: readonly (readonly ['mass' | 'atom' | 'volume', Dimension])[] = [['
 function readComposition([list = '', cmp = '', text = '']: readonly string[], node: Text, context: ConditionContext): Expr | undefined {
   const parts = words(list)
   for (const part of parts) {
-    const known = context.dictionary.chemicals.has(part) || [...context.dictionary.vocabularies.values()].some((terms) => terms.has(part))
-    if (!known) report(context.reading, node, 'list.unknown-term', { what: 'substance', id: part }, didYouMean(part, [...(context.dictionary.vocabularies.get('substance')?.keys() ?? []), ...context.dictionary.chemicals.keys()]))
+    const known = isContentFamily(part) || context.dictionary.chemicals.has(part) || [...context.dictionary.vocabularies.values()].some((terms) => terms.has(part))
+    if (!known) report(context.reading, node, 'list.unknown-term', { what: 'substance', id: part }, didYouMean(part, [...(context.dictionary.vocabularies.get('substance')?.keys() ?? []), ...context.dictionary.chemicals.keys(), ...familyIds().filter(isContentFamily)]))
   }
   const basis = /\bat\b|atom|mol/.test(text) ? BASES[1] : /\bvol\b/.test(text) ? BASES[2] : BASES[0]
   const limit = readLimit(text, basis?.[1], node, context)

@@ -4,6 +4,7 @@
  */
 import { Fault, nearest } from '../fault/fault.ts'
 import { bisquaternaryCarbamate, quaternaryCarbamate } from './carbamate-families.ts'
+import { CONTENT_FAMILIES, hasContent, hasContentByFormula } from './content-families.ts'
 import { hasExplosiveGroup, mayHaveExplosiveGroup } from './explosive-groups.ts'
 import { type ElementCounts, hasAtoms, parseFormula } from './formula.ts'
 import { takeApart } from './fragments.ts'
@@ -166,8 +167,14 @@ export type FamilyId = keyof typeof FAMILIES
 const isNamed = (id: string): id is FamilyId => Object.hasOwn(FAMILIES, id)
 const isScreen = (id: string): id is keyof typeof SCREENS => Object.hasOwn(SCREENS, id)
 
-/** Is the word the id of a family or of a screen? */
-export const isFamily = (id: string): boolean => isNamed(id) || isScreen(id)
+/** Is the word the id of a family, of a screen or of a family by content? */
+export const isFamily = (id: string): boolean => isNamed(id) || isScreen(id) || CONTENT_FAMILIES.has(id)
+
+/** Ids of all families, screens and families by content. */
+export const familyIds = (): readonly string[] => [...Object.keys(FAMILIES), ...Object.keys(SCREENS), ...CONTENT_FAMILIES.keys()]
+
+/** Is the word the id of a family of substances that contain something: one a part of a composition can be asked for? */
+export const isContentFamily = (id: string): boolean => id.startsWith('contains-') && CONTENT_FAMILIES.has(id)
 
 /**
  * Is a molecule a member of the family, or does it meet the screen? Throws Fault `substance.unknown-family` where there is no
@@ -176,12 +183,22 @@ export const isFamily = (id: string): boolean => isNamed(id) || isScreen(id)
 export const inFamily = (graph: MoleculeGraph, id: string): boolean => {
   if (isNamed(id)) return FAMILIES[id].member(graph)
   if (isScreen(id)) return SCREENS[id].member(graph)
-  const near = nearest(id, [...Object.keys(FAMILIES), ...Object.keys(SCREENS)])
+  const content = CONTENT_FAMILIES.get(id)
+  if (content !== undefined) return hasContent(graph, content)
+  const near = nearest(id, familyIds())
   throw new Fault('substance.unknown-family', { family: id }, near === undefined ? {} : { hint: `did you mean \`${near}\`?` })
 }
 
 /** Could a chemical of which only the formula is known be a member, or a salt of one? A family that is unknown rules nothing out. */
 export const couldBeMember = (formula: string, id: string): boolean => {
   if (isNamed(id)) return hasAtoms(parseFormula(formula), parseFormula(FAMILIES[id].least))
-  return !isScreen(id) || SCREENS[id].could(parseFormula(formula))
+  if (isScreen(id)) return SCREENS[id].could(parseFormula(formula))
+  const content = CONTENT_FAMILIES.get(id)
+  return content === undefined || hasContentByFormula(formula, content)
+}
+
+/** Is a chemical of which only the formula is known surely a member? Only what a family by content asks is in a formula. */
+export const mustBeMember = (formula: string, id: string): boolean => {
+  const content = CONTENT_FAMILIES.get(id)
+  return content !== undefined && hasContentByFormula(formula, content)
 }

@@ -7,15 +7,21 @@ import type { MoleculeGraph } from './graph.ts'
 export type ElementCounts = ReadonlyMap<string, number>
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉'
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+/** The mass number before a symbol. */
+const MASS = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=[A-Z])/g
 const LONGEST = 200
 
 /**
- * Counts the atoms of a formula: `C2H6O`, `Ca(OH)2`, `CuSO4·5H2O`, `C₂H₆O`, `[Co(NH3)6]Cl3`; D and T are hydrogen.
+ * Counts the atoms of a formula: `C2H6O`, `Ca(OH)2`, `CuSO4·5H2O`, `C₂H₆O`, `[Co(NH3)6]Cl3`; D and T are hydrogen,
+ * a mass number in front (`⁶LiF`) makes no difference.
  * Throws Fault `substance.bad-formula`, its hint saying what is wrong.
  */
 export const parseFormula = (text: string): ElementCounts => {
   const bad = (hint: string): Fault => new Fault('substance.bad-formula', { formula: text }, { hint })
-  const plain = [...text.replace(/\s+/g, '')].map((sign) => (SUBSCRIPTS.includes(sign) ? String(SUBSCRIPTS.indexOf(sign)) : sign)).join('')
+  const plain = [...text.replace(/\s+/g, '').replace(MASS, '')]
+    .map((sign) => (SUBSCRIPTS.includes(sign) ? String(SUBSCRIPTS.indexOf(sign)) : sign))
+    .join('')
   if (plain === '') throw bad('it is empty')
   if (plain.length > LONGEST) throw bad(`at most ${LONGEST} signs are read`)
   const counts = new Map<string, number>()
@@ -66,6 +72,17 @@ const readCount = (digits: string | undefined, bad: (hint: string) => Fault): nu
   if (count < 1 || count > 99_999) throw bad(`\`${digits}\` is no number of atoms`)
   return count
 }
+
+const HYDROGENS: Readonly<Record<string, string>> = { D: 'H-2', T: 'H-3' }
+
+/** The isotopes a formula names, as `Li-6`: by a mass number in front (`⁶LiF`), or as D and T. */
+export const isotopesOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(/([⁰¹²³⁴⁵⁶⁷⁸⁹]*)([A-Z][a-z]?)/g)].flatMap(([, mass = '', symbol = '']) => {
+      const number = [...mass].map((sign) => SUPERSCRIPTS.indexOf(sign)).join('')
+      return mass === '' ? (HYDROGENS[symbol] ?? []) : [`${symbol}-${number}`]
+    }),
+  )
 
 /** Counts in Hill order: `C2H6O`; without carbon all elements in the order of the alphabet. */
 export const hillFormula = (counts: ElementCounts): string => {
