@@ -32,6 +32,7 @@ const PURE_PACKAGES: Record<string, readonly string[]> = {
   messages: ['i18next'],
   list: ['yaml', '@noble/hashes'],
   describe: ['minisearch', 'stemmer'],
+  party: ['any-ascii', 'pinyin-pro', 'saxes', 'yaml', '@noble/hashes'],
 }
 /** Rooms that may not be imported sideways: the page takes pure rooms, engines, and nothing that needs Node. */
 const FORBIDDEN: Record<string, readonly string[]> = { web: ['store', 'office', 'server', 'cli'], server: ['cli', 'web'], cli: ['web'] }
