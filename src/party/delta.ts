@@ -27,7 +27,7 @@ export interface Delta {
 
 /** Whether a copy is plausible after the one in force: its size within the declared bounds, its growth and shrinkage too, its unread rows few. Each reason has a sentence `party:held.*`. */
 export interface Implausible {
-  readonly key: 'party:held.bounds' | 'party:held.shrunk' | 'party:held.grown' | 'party:held.unread' | 'party:held.older'
+  readonly key: 'party:held.cut' | 'party:held.bounds' | 'party:held.shrunk' | 'party:held.grown' | 'party:held.unread' | 'party:held.older'
   readonly params: Readonly<Record<string, string | number>>
 }
 
