@@ -9,6 +9,7 @@ import { rulebook } from '../src/classify/rulebook.ts'
 import { loadRdkit } from '../src/engines/rdkit.ts'
 import { canonicalJson } from '../src/list/canonical.ts'
 import { indexOf, rewrite } from '../src/list/link.ts'
+import type { Provision } from '../src/list/model.ts'
 import { effective, wholeCondition } from '../src/list/resolve.ts'
 import { withGraphs } from '../src/list/with-graphs.ts'
 import { packageRoot } from '../src/store/files.ts'
@@ -50,7 +51,7 @@ const openOn = (day: string): ReadonlySet<string> =>
   new Set(gaps.filter((gap) => gap.from <= day && (gap.to === undefined || day < gap.to)).map((gap) => gap.reference))
 
 /** The reference provision's number in the State's list. */
-const ownOf = new Map(
+const ownOf = new Map<string, Provision>(
   list.provisions.flatMap((one) =>
     ['cwc', 'nsg2'].flatMap((key) => (one.see[key] ?? []).map((id) => [`${key.toUpperCase()}:${id}`, one] as const)),
   ),

@@ -65,7 +65,10 @@ const fromMapping = (file: string, options: ImportOptions): void => {
     options.out,
     openLists(),
   )
-  if (options.json === true) return printJson({ list: list.id, out: options.out, provisions: list.provisions.length, files, open, none })
+  if (options.json === true) {
+    printJson({ list: list.id, out: options.out, provisions: list.provisions.length, files, open, none })
+    return
+  }
   print(say('cli:import.made', { id: list.id, provisions: list.provisions.length, out: options.out }))
   if (open.length > 0) print(say('cli:import.open', { rows: open.join(', ') }))
   if (none.length > 0) print(say('cli:import.none', { rows: none.join(', ') }))

@@ -206,7 +206,13 @@ export const suggestProvisions = (row: ProvisionRow, index: ProvisionIndex, most
     [...casIn(sheet, whole, dictionary).found, ...namesIn(sheet, whole, dictionary)].flatMap((one) => one.chemical ?? []),
   )
   const limits = limitsIn(sheet, whole, lexicon)
-  const named = new Set(findPhrases(sheet.plain, lexicon.tokens(wordsOf(sheet.plain, whole)), index.kinds.phrases).map((hit) => hit.of))
+  const named = new Set(
+    findPhrases(
+      sheet.plain,
+      lexicon.tokens(wordsOf(sheet.plain, { start: 0, end: Math.min(row.text.length, whole.end) })),
+      index.kinds.phrases,
+    ).map((hit) => hit.of),
+  )
   const declared = row.hs === undefined ? [] : hsToKinds(row.hs, dictionary)
   const codes = new Set(
     `${row.number} ${row.text}`.toLowerCase().match(/\b[0-9][a-z][0-9]{3}(?:\.[a-z0-9]+)*\b|\b\d\.[a-z]\.\d+(?:\.[a-z0-9]+)*\b/g) ?? [],

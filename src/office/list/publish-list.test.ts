@@ -134,9 +134,10 @@ describe('a package does not hold', () => {
     [
       'with a byte of the list flipped',
       () => [
-        changed(
-          (jws) => void (jws.payload = `${jws.payload.slice(0, 500)}${jws.payload[500] === 'A' ? 'B' : 'A'}${jws.payload.slice(501)}`),
-        ),
+        changed((jws) => ({
+          ...jws,
+          payload: `${jws.payload.slice(0, 500)}${jws.payload[500] === 'A' ? 'B' : 'A'}${jws.payload.slice(501)}`,
+        })),
         keys,
       ],
     ],
