@@ -9,7 +9,20 @@ import { sharedFile } from '../test/support/shared.ts'
 const SIZE = Number(process.env['GATEHOUSE_BENCH_NAMES'] ?? 1_000_000)
 const PROBES = Number(process.env['GATEHOUSE_BENCH_PROBES'] ?? 40_000)
 
-const party = (id: string, name: string, schema: Schema): ListedParty => ({ id, list: 'BENCH', schema, names: [{ full: name, kind: 'primary' }], identifiers: [], born: [], birthPlaces: [], nationalities: [], countries: [], addresses: [], programmes: [], relations: [] })
+const party = (id: string, name: string, schema: Schema): ListedParty => ({
+  id,
+  list: 'BENCH',
+  schema,
+  names: [{ full: name, kind: 'primary' }],
+  identifiers: [],
+  born: [],
+  birthPlaces: [],
+  nationalities: [],
+  countries: [],
+  addresses: [],
+  programmes: [],
+  relations: [],
+})
 
 /** Real names of official lists, from the pairs that lie beside the repository, where they do. */
 const realNames = (): readonly ListedParty[] => {
@@ -43,10 +56,21 @@ const measure = (title: string, { one }: Screener, queries: readonly Query[]): v
   const took = performance.now() - began
   each.sort()
   const at = (share: number): string => (each[Math.min(each.length - 1, Math.floor(each.length * share))] ?? 0).toFixed(3)
-  console.log(`${title.padEnd(34)} ${Math.round((queries.length / took) * 1000).toLocaleString('en')} names/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, p99.9 ${at(0.999)} ms, slowest ${at(1)} ms, ${hits} with hits`)
+  console.log(
+    `${title.padEnd(34)} ${Math.round((queries.length / took) * 1000).toLocaleString('en')} names/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, p99.9 ${at(0.999)} ms, slowest ${at(1)} ms, ${hits} with hits`,
+  )
 }
 
-const snapshot = (parties: readonly ListedParty[]): Snapshot => ({ list: 'BENCH', title: 'invented and real names', publisher: '', date: '2026-01-01', sha256: '', parties, invented: true, unread: 0 })
+const snapshot = (parties: readonly ListedParty[]): Snapshot => ({
+  list: 'BENCH',
+  title: 'invented and real names',
+  publisher: '',
+  date: '2026-01-01',
+  sha256: '',
+  parties,
+  invented: true,
+  unread: 0,
+})
 
 const real = realNames()
 const invented: ListedParty[] = []
@@ -67,7 +91,9 @@ measure('from cold, unseen names', able, queries.slice(0, PROBES))
 measure('unseen names, words part known', able, queries.slice(PROBES))
 measure('names seen before', able, queries.slice(PROBES))
 globalThis.gc?.()
-console.log(`memory: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB resident with both copies, heap ${(process.memoryUsage().heapUsed / 2 ** 20).toFixed(0)} MiB`)
+console.log(
+  `memory: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB resident with both copies, heap ${(process.memoryUsage().heapUsed / 2 ** 20).toFixed(0)} MiB`,
+)
 if (real.length > 0) {
   const alone = screener(buildIndex([snapshot(real)]))
   measure(`real names alone (${real.length.toLocaleString('en')}), unseen`, alone, queries.slice(0, PROBES))

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { Fault } from '../fault/fault.ts'
 import type { Say } from '../messages/say.ts'
-import { matchPairs, type Pair, qualityOf, type Quality } from '../party/match.ts'
+import { matchPairs, type Pair, type Quality, qualityOf } from '../party/match.ts'
 import type { HitReason } from '../party/model.ts'
 import { type PartyScore, THRESHOLDS } from '../party/score.ts'
 import type { Done } from './done.ts'
@@ -34,7 +34,16 @@ const nameOf = (side: Pair['a']): string => side.names[0]?.full ?? ''
 const percent = (value: number): string => value.toFixed(3)
 
 const sayQuality = (found: Quality, say: Say): string =>
-  say('party:match.quality', { labelled: found.labelled, precision: percent(found.precision), recall: percent(found.recall), f1: percent(found.f1), tp: found.truePositive, fp: found.falsePositive, fn: found.falseNegative, tn: found.trueNegative })
+  say('party:match.quality', {
+    labelled: found.labelled,
+    precision: percent(found.precision),
+    recall: percent(found.recall),
+    f1: percent(found.f1),
+    tp: found.truePositive,
+    fp: found.falsePositive,
+    fn: found.falseNegative,
+    tn: found.trueNegative,
+  })
 
 const show = (pairs: readonly Pair[], scores: readonly PartyScore[], options: { json?: boolean; csv?: boolean }, say: Say): void => {
   if (options.csv === true) print('name1,name2,score,verdict,label,reasons,against')
@@ -42,10 +51,36 @@ const show = (pairs: readonly Pair[], scores: readonly PartyScore[], options: { 
     const scored = scores[at]
     if (scored === undefined) continue
     const [a, b] = [nameOf(pair.a), nameOf(pair.b)]
-    if (options.json === true) print(JSON.stringify({ a, b, score: scored.score, verdict: scored.verdict, ...(pair.label === undefined ? {} : { label: pair.label }), reasons: scored.reasons, against: scored.against }))
-    else if (options.csv === true) print([a, b, scored.score, scored.verdict, pair.label === undefined ? '' : String(pair.label), scored.reasons.map((one) => sayReason(one, say)).join('; '), scored.against.map((one) => sayReason(one, say)).join('; ')].map(cell).join(','))
+    if (options.json === true)
+      print(
+        JSON.stringify({
+          a,
+          b,
+          score: scored.score,
+          verdict: scored.verdict,
+          ...(pair.label === undefined ? {} : { label: pair.label }),
+          reasons: scored.reasons,
+          against: scored.against,
+        }),
+      )
+    else if (options.csv === true)
+      print(
+        [
+          a,
+          b,
+          scored.score,
+          scored.verdict,
+          pair.label === undefined ? '' : String(pair.label),
+          scored.reasons.map((one) => sayReason(one, say)).join('; '),
+          scored.against.map((one) => sayReason(one, say)).join('; '),
+        ]
+          .map(cell)
+          .join(','),
+      )
     else {
-      print(`${paint(scored.verdict === 'different' ? 'dim' : 'bold', `${scored.score.toFixed(3)} ${say(`party:verdict.${scored.verdict}`)}`)}  ${a}  |  ${b}`)
+      print(
+        `${paint(scored.verdict === 'different' ? 'dim' : 'bold', `${scored.score.toFixed(3)} ${say(`party:verdict.${scored.verdict}`)}`)}  ${a}  |  ${b}`,
+      )
       for (const one of scored.reasons) print(paint('dim', `    + ${sayReason(one, say)}`))
       for (const one of scored.against) print(paint('dim', `    - ${sayReason(one, say)}`))
     }

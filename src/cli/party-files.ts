@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { Fault, issue, type Issue } from '../fault/fault.ts'
+import { Fault, type Issue, issue } from '../fault/fault.ts'
 import { dateOf, type Pair, recordLikeness, schemaOf } from '../party/match.ts'
 import type { ListedParty, PartyIdentifier, Query, Schema, Snapshot } from '../party/model.ts'
 
@@ -48,14 +48,21 @@ const jsonLines = (content: string, file: string): readonly Located[] => {
 
 const csvRows = (content: string, file: string): readonly Located[] => {
   try {
-    const rows: readonly { record: Row; info: { lines: number } }[] = parse(content, { columns: true, info: true, trim: true, skip_empty_lines: true, max_record_size: 1_000_000 })
+    const rows: readonly { record: Row; info: { lines: number } }[] = parse(content, {
+      columns: true,
+      info: true,
+      trim: true,
+      skip_empty_lines: true,
+      max_record_size: 1_000_000,
+    })
     return rows.map(({ record, info }) => ({ row: record, line: info.lines }))
   } catch (cause) {
     throw new Fault('party.not-csv', { file: basename(file), why: cause instanceof Error ? cause.message : String(cause) }, { cause })
   }
 }
 
-const rowsOf = (content: string, file: string): readonly Located[] => (/\.(?:jsonl|ndjson)$/.test(file) || /^\s*\{/.test(content) ? jsonLines(content, file) : csvRows(content, file))
+const rowsOf = (content: string, file: string): readonly Located[] =>
+  /\.(?:jsonl|ndjson)$/.test(file) || /^\s*\{/.test(content) ? jsonLines(content, file) : csvRows(content, file)
 
 const field = (row: Row, ...names: readonly string[]): string => {
   for (const name of names) {
@@ -66,13 +73,34 @@ const field = (row: Row, ...names: readonly string[]): string => {
   return ''
 }
 
-const several = (text_: string): readonly string[] => text_.split(';').map((one) => one.trim()).filter((one) => one !== '')
+const several = (text_: string): readonly string[] =>
+  text_
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 
 const identifiers = (words: readonly string[]): readonly PartyIdentifier[] =>
   words.map((word) => {
     const [kind = '', value] = word.includes(':') ? word.split(':', 2) : ['other', word]
-    const known = ['imo', 'mmsi', 'call-sign', 'lei', 'bic', 'passport', 'national-id', 'tax', 'registration', 'duns', 'tail', 'wallet'] as const
-    return { kind: known.find((one) => one === kind) ?? 'other', value: (value ?? word).toUpperCase().replaceAll(/[^A-Z0-9]/g, ''), valid: true }
+    const known = [
+      'imo',
+      'mmsi',
+      'call-sign',
+      'lei',
+      'bic',
+      'passport',
+      'national-id',
+      'tax',
+      'registration',
+      'duns',
+      'tail',
+      'wallet',
+    ] as const
+    return {
+      kind: known.find((one) => one === kind) ?? 'other',
+      value: (value ?? word).toUpperCase().replaceAll(/[^A-Z0-9]/g, ''),
+      valid: true,
+    }
   })
 
 const schemaIn = (row: Row, file: string, line: number, issues: Issue[]): Schema => {
@@ -109,12 +137,23 @@ const ownParty = ({ row, line }: Located, list: string, file: string, issues: Is
 /** A list of one's own as a snapshot: CSV or JSON lines with the columns id, name, schema, aliases, born, countries, identifiers and more. Throws with every row that cannot be read. */
 export const readOwnList = (file: string): Snapshot => {
   const content = text(file)
-  const list = basename(file).replace(/\.\w+$/, '').toUpperCase()
+  const list = basename(file)
+    .replace(/\.\w+$/, '')
+    .toUpperCase()
   const issues: Issue[] = []
   const parties = rowsOf(content, file).map((one) => ownParty(one, list, file, issues))
   refuse(issues)
   if (parties.length === 0) throw new Fault('party.empty-list', { file })
-  return { list, title: basename(file), publisher: '', date: statSync(file).mtime.toISOString().slice(0, 10), sha256: createHash('sha256').update(content).digest('hex'), parties, invented: false, unread: 0 }
+  return {
+    list,
+    title: basename(file),
+    publisher: '',
+    date: statSync(file).mtime.toISOString().slice(0, 10),
+    sha256: createHash('sha256').update(content).digest('hex'),
+    parties,
+    invented: false,
+    unread: 0,
+  }
 }
 
 /** A row to screen, as it goes to a worker: plain data. */
@@ -124,20 +163,45 @@ export const queryOf = (row: Row, fallback: Schema | undefined): Query => {
   const born = dateOf(field(row, 'born', 'birth_date', 'birthDate'))
   const countries = several(field(row, 'countries', 'country', 'nationality').toUpperCase())
   const numbers = identifiers(several(field(row, 'identifiers', 'identifier')))
-  return { name: field(row, 'name'), ...(used === undefined ? {} : { schema: used }), ...(born === undefined ? {} : { born }), ...(countries.length === 0 ? {} : { countries }), ...(numbers.length === 0 ? {} : { identifiers: numbers }) }
+  return {
+    name: field(row, 'name'),
+    ...(used === undefined ? {} : { schema: used }),
+    ...(born === undefined ? {} : { born }),
+    ...(countries.length === 0 ? {} : { countries }),
+    ...(numbers.length === 0 ? {} : { identifiers: numbers }),
+  }
 }
 
 /** Names to screen and the hash of what they were read from: CSV with a `name` column, JSON lines, or one name a line. */
-export const readQueries = (file: string, fallback: Schema | undefined): { readonly queries: readonly Query[]; readonly sha256: string } => {
+export const readQueries = (
+  file: string,
+  fallback: Schema | undefined,
+): { readonly queries: readonly Query[]; readonly sha256: string } => {
   const content = text(file)
   if (content.trim() === '') throw new Fault('input.empty')
   const first = content.slice(0, content.indexOf('\n') === -1 ? undefined : content.indexOf('\n')).toLowerCase()
   const table = /\.(?:csv|jsonl|ndjson)$/.test(file) || /^\s*\{/.test(content) || /(?:^|,)"?name"?(?:,|\s*$)/.test(first)
-  const queries = table ? rowsOf(content, file).map(({ row }) => queryOf(row, fallback)) : content.split(/\r?\n/).filter((one) => one.trim() !== '').map((name) => queryOf({ name: name.trim() }, fallback))
+  const queries = table
+    ? rowsOf(content, file).map(({ row }) => queryOf(row, fallback))
+    : content
+        .split(/\r?\n/)
+        .filter((one) => one.trim() !== '')
+        .map((name) => queryOf({ name: name.trim() }, fallback))
   return { queries, sha256: createHash('sha256').update(content).digest('hex') }
 }
 
-const LABELS: Readonly<Record<string, boolean>> = { true: true, false: false, 1: true, 0: false, yes: true, no: false, positive: true, negative: false, match: true, 'no-match': false }
+const LABELS: Readonly<Record<string, boolean>> = {
+  true: true,
+  false: false,
+  1: true,
+  0: false,
+  yes: true,
+  no: false,
+  positive: true,
+  negative: false,
+  match: true,
+  'no-match': false,
+}
 
 const side = (row: Row, end: string): Row => ({
   name: field(row, `name${end}`, `name_${end}`, end === '1' ? 'a' : 'b', end === '1' ? 'left' : 'right'),

@@ -1,6 +1,6 @@
 /** Screens a file of names on several threads and writes results in the file's order; a run broken off goes on where its results end. */
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, ftruncateSync, fsyncSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../fault/fault.ts'
 import type { Say } from '../messages/say.ts'
@@ -32,7 +32,10 @@ export interface Run {
 const PORTION = 100
 
 /** What must be the same for a run to go on: names, lists, threshold, format. */
-const stampOf = ({ index, sha256, threshold, format }: Run): string => createHash('sha256').update(JSON.stringify([sha256, index.lists, threshold, format])).digest('hex')
+const stampOf = ({ index, sha256, threshold, format }: Run): string =>
+  createHash('sha256')
+    .update(JSON.stringify([sha256, index.lists, threshold, format]))
+    .digest('hex')
 
 /** Whether a process runs: two runs must not write one file. */
 const alive = (pid: number): boolean => {
@@ -44,7 +47,10 @@ const alive = (pid: number): boolean => {
 }
 
 /** How many rows of results are whole already; a half-written last line is cut off. Throws `party.other-run`. */
-const resume = (run: Run, out: string): { readonly file: number; readonly done: number; readonly hits: number; readonly errors: number } => {
+const resume = (
+  run: Run,
+  out: string,
+): { readonly file: number; readonly done: number; readonly hits: number; readonly errors: number } => {
   const state = `${out}.run`
   const stamp = stampOf(run)
   const [before, pid] = existsSync(state) ? readFileSync(state, 'utf8').split(' ') : []
@@ -55,7 +61,13 @@ const resume = (run: Run, out: string): { readonly file: number; readonly done: 
   const written = readFileSync(out)
   const whole = written.lastIndexOf(10) + 1
   ftruncateSync(file, whole)
-  const lines = whole === 0 ? [] : written.subarray(0, whole - 1).toString('utf8').split('\n')
+  const lines =
+    whole === 0
+      ? []
+      : written
+          .subarray(0, whole - 1)
+          .toString('utf8')
+          .split('\n')
   const rows = run.head === undefined ? lines : lines.slice(1)
   if (run.head !== undefined && lines.length === 0) writeSync(file, `${run.head}\n`, whole)
   const count = (word: string): number => rows.filter((row) => row.includes(`"status":"${word}"`) || row.includes(`,${word},`)).length
@@ -79,7 +91,9 @@ export const screenFile = async (run: Run, say: Say): Promise<Tally> => {
   const progress = (): void => {
     if (process.stderr.isTTY !== true) return
     const rate = Math.round(((written - start.done) / Math.max(1, performance.now() - began)) * 1000)
-    process.stderr.write(`\r${say('party:screen.progress', { bar: bar(written / Math.max(1, queries.length)), done: written, all: queries.length, hits, rate })}${written === queries.length ? '\n' : ''}`)
+    process.stderr.write(
+      `\r${say('party:screen.progress', { bar: bar(written / Math.max(1, queries.length)), done: written, all: queries.length, hits, rate })}${written === queries.length ? '\n' : ''}`,
+    )
   }
   const write = (results: readonly ScreenResult[]): void => {
     for (const one of results) {
@@ -103,7 +117,9 @@ export const screenFile = async (run: Run, say: Say): Promise<Tally> => {
         resolve()
         return
       }
-      const worker = new Worker(new URL('./screen-worker.ts', import.meta.url), { workerData: { buffer: run.index.buffer, threshold: run.threshold } })
+      const worker = new Worker(new URL('./screen-worker.ts', import.meta.url), {
+        workerData: { buffer: run.index.buffer, threshold: run.threshold },
+      })
       worker.on('error', reject)
       worker.on('message', ({ at, results }: Screened) => {
         waiting.set(at, results)

@@ -22,7 +22,10 @@ if (index === undefined) throw new Error('the index does not open')
 const { one } = screener(index)
 
 /** A row without a name is an error of its own: it must never look like no hit. */
-const answer = (query: Query): ScreenResult => (query.name.trim() === '' ? { query, status: 'error', hits: [], error: 'no-name', snapshots: [] } : { ...one(query, { threshold }), snapshots: [] })
+const answer = (query: Query): ScreenResult =>
+  query.name.trim() === ''
+    ? { query, status: 'error', hits: [], error: 'no-name', snapshots: [] }
+    : { ...one(query, { threshold }), snapshots: [] }
 
 parentPort?.on('message', ({ at, queries }: Portion) => {
   const answered: Screened = { at, results: queries.map(answer) }

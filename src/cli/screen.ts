@@ -25,7 +25,13 @@ interface Options {
 }
 
 /** The JSON of one name. */
-const jsonOf = ({ query, status, hits, error, snapshots }: ScreenResult): object => ({ query, status, hits, ...(error === undefined ? {} : { error }), snapshot: snapshots })
+const jsonOf = ({ query, status, hits, error, snapshots }: ScreenResult): object => ({
+  query,
+  status,
+  hits,
+  ...(error === undefined ? {} : { error }),
+  snapshot: snapshots,
+})
 
 const HEAD = 'name,status,count,id,list,listed_name,score,verdict,reasons,against'
 
@@ -33,15 +39,31 @@ const csvOf = (result: ScreenResult, say: Say): string => {
   const best = result.hits[0]
   const reasons = (from: 'reasons' | 'against'): string => (best?.[from] ?? []).map((one) => sayReason(one, say)).join('; ')
   // One line a name, whatever stands in it: a broken run counts its lines.
-  return [result.query.name, result.status, result.hits.length, best?.id ?? '', best?.list ?? '', best?.name ?? '', best?.score ?? '', best?.verdict ?? '', reasons('reasons'), reasons('against')].map((one) => cell(typeof one === 'string' ? one.replaceAll(/[\r\n]+/g, ' ') : one)).join(',')
+  return [
+    result.query.name,
+    result.status,
+    result.hits.length,
+    best?.id ?? '',
+    best?.list ?? '',
+    best?.name ?? '',
+    best?.score ?? '',
+    best?.verdict ?? '',
+    reasons('reasons'),
+    reasons('against'),
+  ]
+    .map((one) => cell(typeof one === 'string' ? one.replaceAll(/[\r\n]+/g, ' ') : one))
+    .join(',')
 }
 
 const show = (result: ScreenResult, say: Say): void => {
-  for (const { list, date, invented } of result.snapshots) if (invented) print(paint('yellow', `${list} ${date}: ${say('party:screen.invented')}`))
+  for (const { list, date, invented } of result.snapshots)
+    if (invented) print(paint('yellow', `${list} ${date}: ${say('party:screen.invented')}`))
   print(paint('dim', say('party:screen.lists', { lists: result.snapshots.map(({ list, date }) => `${list} (${date})`).join(', ') })))
   if (result.status === 'none') print(paint('green', say('party:screen.none')))
   for (const hit of result.hits) {
-    print(`${paint(['bold', hit.verdict === 'match' ? 'red' : 'yellow'], `${hit.score.toFixed(3)} ${say(`party:verdict.${hit.verdict}`)}`)}  ${hit.name}  ${paint('dim', hit.id)}`)
+    print(
+      `${paint(['bold', hit.verdict === 'match' ? 'red' : 'yellow'], `${hit.score.toFixed(3)} ${say(`party:verdict.${hit.verdict}`)}`)}  ${hit.name}  ${paint('dim', hit.id)}`,
+    )
     for (const one of hit.reasons) print(`    + ${sayReason(one, say)}`)
     for (const one of hit.against) print(paint('dim', `    - ${sayReason(one, say)}`))
   }
@@ -84,8 +106,22 @@ export const screenCommand = (done: Done): Command => {
       }
       const { queries, sha256 } = readQueries(name, schema)
       const csv = options.csv === true
-      const threads = options.threads === undefined ? Math.min(8, availableParallelism()) : Math.max(1, Math.floor(Number(options.threads)) || 1)
-      const tally = await screenFile({ index, queries, sha256, threshold, threads, ...(options.out === undefined ? {} : { out: options.out }), ...(csv ? { head: HEAD } : {}), format: csv ? 'csv' : 'json', line: csv ? (result) => csvOf(result, say) : (result) => JSON.stringify(jsonOf(result)) }, say)
+      const threads =
+        options.threads === undefined ? Math.min(8, availableParallelism()) : Math.max(1, Math.floor(Number(options.threads)) || 1)
+      const tally = await screenFile(
+        {
+          index,
+          queries,
+          sha256,
+          threshold,
+          threads,
+          ...(options.out === undefined ? {} : { out: options.out }),
+          ...(csv ? { head: HEAD } : {}),
+          format: csv ? 'csv' : 'json',
+          line: csv ? (result) => csvOf(result, say) : (result) => JSON.stringify(jsonOf(result)),
+        },
+        say,
+      )
       tell(say('party:screen.finished', { ...tally }))
       done(tally.hits + tally.errors > 0 ? 1 : 0)
     })

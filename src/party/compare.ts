@@ -27,19 +27,22 @@ export interface NameComparison {
 export const RULES = {
   /** Below this two words are different words. */
   leastNear: 0.6,
+  /** Ships' names are short and one letter tells them apart. */
+  leastNearVessel: 0.8,
   /** A slip weighs more than its share of letters. */
   slip: 1.5,
   /** What a word on one side answered by a different word on the other costs, per weight. */
-  conflict: 2,
+  conflict: 2.6,
   /** What a word on one side only costs, per weight. */
   extraPerson: 0.13,
-  extraOrganisation: 0.85,
-  extraVessel: 1,
+  extraOrganisation: 0.8,
+  extraVessel: 0.8,
   /** Words of other scripts are near by sound only: nearness is taken as it is. */
   leastNearForeign: 0.55,
   formsDiffer: 0.04,
   /** Son and father change places: Ahmad bin Hasan is not Hasan bin Ahmad. */
   reversed: 0.4,
+  loneSlip: 0.15,
   givenName: 0.88,
   initial: 0.9,
   /** The least that must be matched, in weights, for a score above `little`. */
@@ -56,7 +59,9 @@ const sharesGiven = (a: string, b: string): boolean => {
 /** Nearness of two words, with the rule that says so. Raw: not yet bent by `slip`. */
 const near = (a: string, b: string, pa: NamePart, pb: NamePart, east: boolean): number => {
   if (a === b) return 1
-  if (pa.writing === 'abjad' || pb.writing === 'abjad') return pa.writing === pb.writing ? nearAlphabet(a, b) : nearAbjad(a, b)
+  // Written without vowels, each letter tells more.
+  if (pa.writing === 'abjad' || pb.writing === 'abjad')
+    return pa.writing === pb.writing ? Math.max(0, 1 - (1 - nearAlphabet(a, b)) * 1.35) : nearAbjad(a, b)
   if (pa.writing === 'syllabary' || pb.writing === 'syllabary') return pa.writing === pb.writing ? nearAlphabet(a, b) : nearSyllables(a, b)
   const plain = nearAlphabet(a, b)
   if (!east || plain === 1) return plain
@@ -88,18 +93,28 @@ const weightOf = (parts: readonly NamePart[], from: number, to: number): number 
 
 const bend = (value: number, foreign: boolean, vessel: boolean): number => {
   if (foreign) return value < RULES.leastNearForeign ? 0 : value ** 0.7
-  if (value < (vessel ? 0.85 : RULES.leastNear)) return 0
+  if (value < (vessel ? RULES.leastNearVessel : RULES.leastNear)) return 0
   return value ** RULES.slip
 }
 
 const foreignPair = (a: NamePart, b: NamePart): boolean => a.writing !== b.writing
 
 const single = (a: NamePart, b: NamePart, i: number, j: number, person: boolean, vessel: boolean, east: boolean): Edge | undefined => {
-  const edge = (value: number, how: AlignedParts['how']): Edge => ({ i, iEnd: i + 1, j, jEnd: j + 1, near: value, gain: value * Math.max(a.weight, b.weight), how })
+  const edge = (value: number, how: AlignedParts['how']): Edge => ({
+    i,
+    iEnd: i + 1,
+    j,
+    jEnd: j + 1,
+    near: value,
+    gain: value * Math.max(a.weight, b.weight),
+    how,
+  })
   if (a.plain === b.plain) return edge(1, 'same')
   if (a.kind === 'number' || b.kind === 'number') return undefined
-  if (a.kind === 'particle' || b.kind === 'particle') return a.kind === b.kind && (SON_OF.has(a.plain) === SON_OF.has(b.plain)) ? edge(0.9, 'spelling') : undefined
-  if (a.kind === 'initial' || b.kind === 'initial') return person && a.kind !== b.kind && a.plain[0] === b.plain[0] ? { ...edge(RULES.initial, 'initial'), gain: 0.3 } : undefined
+  if (a.kind === 'particle' || b.kind === 'particle')
+    return a.kind === b.kind && SON_OF.has(a.plain) === SON_OF.has(b.plain) ? edge(0.9, 'spelling') : undefined
+  if (a.kind === 'initial' || b.kind === 'initial')
+    return person && a.kind !== b.kind && a.plain[0] === b.plain[0] ? { ...edge(RULES.initial, 'initial'), gain: 0.3 } : undefined
   const foreign = foreignPair(a, b)
   const raw = near(a.plain, b.plain, a, b, east)
   const bent = bend(raw, foreign, vessel)
@@ -129,12 +144,21 @@ const joins = (a: AnalysedName, b: AnalysedName, east: boolean, out: Edge[]): vo
         const most = iEnd - i === 1 ? LONGEST_JOIN : foreign ? 3 : 1
         for (let jEnd = iEnd - i === 1 ? j + 2 : j + 1; jEnd <= Math.min(m, j + most); jEnd++) {
           const right = joinedText(b.parts, j, jEnd)
-          if (left.length < 4 || right.length < 3 || (!foreign && Math.abs(left.length - right.length) > 3)) continue
+          if (left.length < 4 || right.length < 3 || (!foreign && Math.abs(left.length - right.length) > (left.length > 10 ? 2 : 1)))
+            continue
           const raw = near(left, right, pa, pb, east)
           if (raw < (foreign ? RULES.leastNearForeign : 0.86)) continue
           if (!foreign && !(solid(a.parts, i, iEnd) && solid(b.parts, j, jEnd))) continue
           const value = bend(raw, foreign, a.vessel || b.vessel) * 0.99
-          out.push({ i, iEnd, j, jEnd, near: value, gain: value * Math.max(weightOf(a.parts, i, iEnd), weightOf(b.parts, j, jEnd)) * (iEnd - i > 1 && jEnd - j > 1 ? 0.97 : 1), how: raw === 1 ? 'same' : 'spelling' })
+          out.push({
+            i,
+            iEnd,
+            j,
+            jEnd,
+            near: value,
+            gain: value * Math.max(weightOf(a.parts, i, iEnd), weightOf(b.parts, j, jEnd)) * (iEnd - i > 1 && jEnd - j > 1 ? 0.97 : 1),
+            how: raw === 1 ? 'same' : 'spelling',
+          })
         }
       }
     }
@@ -150,7 +174,13 @@ const acronym = (short: AnalysedName, long: AnalysedName): AlignedParts | undefi
   return word.plain === telling || word.plain === all ? { a: word.text, b: long.full, near: 0.78, weight: 1, how: 'acronym' } : undefined
 }
 
-const none = (a: AnalysedName, b: AnalysedName): NameComparison => ({ score: 0, pairs: [], onlyA: a.parts, onlyB: b.parts, formsDiffer: false })
+const none = (a: AnalysedName, b: AnalysedName): NameComparison => ({
+  score: 0,
+  pairs: [],
+  onlyA: a.parts,
+  onlyB: b.parts,
+  formsDiffer: false,
+})
 
 const descent = ({ parts }: AnalysedName): readonly [string, string] | undefined => {
   const at = parts.findIndex((one) => SON_OF.has(one.plain))
@@ -175,8 +205,15 @@ const leftOver = (parts: readonly NamePart[], taken: Uint8Array): { readonly all
   return { all, parts: left.filter((one) => one.kind !== 'particle') }
 }
 
-/** Compares two names. Symmetric; the score is 1 only for names that say the same words. */
+/** Compares two names. The same both ways; the score is 1 only for names that say the same words. */
 export const compareNames = (a: AnalysedName, b: AnalysedName): NameComparison => {
+  // Ties between pairings are broken by position, so that the order of the two must not depend on who asks.
+  if (a.joined < b.joined || (a.joined === b.joined && a.full <= b.full)) return compareInOrder(a, b)
+  const { pairs, onlyA, onlyB, ...rest } = compareInOrder(b, a)
+  return { ...rest, pairs: pairs.map((one) => ({ ...one, a: one.b, b: one.a })), onlyA: onlyB, onlyB: onlyA }
+}
+
+const compareInOrder = (a: AnalysedName, b: AnalysedName): NameComparison => {
   if (a.parts.length === 0 || b.parts.length === 0) return none(a, b)
   const person = a.person || b.person
   const vessel = a.vessel || b.vessel
@@ -205,7 +242,11 @@ export const compareNames = (a: AnalysedName, b: AnalysedName): NameComparison =
     matched += weight
     earned += weight * edge.near
     if (edge.how !== 'initial') full += weight
-    const text = (parts: readonly NamePart[], from: number, to: number): string => parts.slice(from, to).map((one) => one.text).join(' ')
+    const text = (parts: readonly NamePart[], from: number, to: number): string =>
+      parts
+        .slice(from, to)
+        .map((one) => one.text)
+        .join(' ')
     pairs.push({ a: text(a.parts, edge.i, edge.iEnd), b: text(b.parts, edge.j, edge.jEnd), near: edge.near, weight, how: edge.how })
   }
   const left = leftOver(a.parts, takenA)
@@ -223,6 +264,8 @@ export const compareNames = (a: AnalysedName, b: AnalysedName): NameComparison =
   if (formsDiffer) score -= RULES.formsDiffer
   const same = conflict === 0 && extra < 0.1 && earned / matched > 0.99
   if (full < RULES.enough && !(same && pairs.length > 1)) score = Math.min(score, RULES.little)
+  // One word that is only near cannot stand for a whole name.
+  if (pairs.length === 1 && earned / matched < 0.95 && extra > 0.5) score -= RULES.loneSlip
   if (person && reversed(a, b)) score -= RULES.reversed
   return { score: Math.max(0, Math.min(1, score)), pairs, onlyA: left.parts, onlyB: right.parts, formsDiffer }
 }

@@ -7,25 +7,60 @@ const LONGEST = 7
 const LONG = new Map([...FORMS].filter(([writing]) => writing.length >= 10 && !writing.includes(' ')))
 const misspelt = (word: string): string | undefined => {
   if (word.length < 9 || FORMS.has(word)) return undefined
-  for (const [writing, form] of LONG) if (word[0] === writing[0] && Math.abs(word.length - writing.length) <= 2 && nearAlphabet(word, writing) > 0.87) return form
+  for (const [writing, form] of LONG)
+    if (word[0] === writing[0] && Math.abs(word.length - writing.length) <= 2 && nearAlphabet(word, writing) > 0.87) return form
   return undefined
 }
 
 const FIRST_WORDS: ReadonlySet<string> = new Set([...FORMS.keys()].map((one) => one.split(' ')[0] ?? ''))
 
 /** Forms too alike to ordinary words to be taken anywhere but at the end. */
-const AT_END_ONLY = new Set(['as', 'at', 'se', 'sa', 'ad', 'na', 'pat', 'ab', 'ag', 'sl', 'ks', 'pt', 'ou', 'sia', 'ev', 'lp', 'co', 'sc', 'lda', 'too', 'tov', 'pao', 'ao', 'kg', 'spa', 'company'])
+const AT_END_ONLY = new Set([
+  'as',
+  'at',
+  'se',
+  'sa',
+  'ad',
+  'na',
+  'pat',
+  'ab',
+  'ag',
+  'sl',
+  'ks',
+  'pt',
+  'ou',
+  'sia',
+  'ev',
+  'lp',
+  'co',
+  'sc',
+  'lda',
+  'too',
+  'tov',
+  'pao',
+  'ao',
+  'kg',
+  'spa',
+  'company',
+])
 
 /** Takes legal forms out of a row of words. A name that is nothing but a form keeps no words: it can never be scored. */
-export const takeForms = <T>(parts: readonly T[], plain: (part: T) => string): { readonly rest: readonly T[]; readonly forms: readonly string[] } => {
-  if (!parts.some((part) => FIRST_WORDS.has(plain(part)) || (parts.length > 1 && misspelt(plain(part)) !== undefined))) return { rest: parts, forms: [] }
+export const takeForms = <T>(
+  parts: readonly T[],
+  plain: (part: T) => string,
+): { readonly rest: readonly T[]; readonly forms: readonly string[] } => {
+  if (!parts.some((part) => FIRST_WORDS.has(plain(part)) || (parts.length > 1 && misspelt(plain(part)) !== undefined)))
+    return { rest: parts, forms: [] }
   const rest: T[] = []
   const forms: string[] = []
   for (let at = 0; at < parts.length; ) {
     let taken = 0
     if (FIRST_WORDS.has(plain(parts[at] as T))) {
       for (let length = Math.min(LONGEST, parts.length - at); length > 0 && taken === 0; length--) {
-        const writing = parts.slice(at, at + length).map(plain).join(' ')
+        const writing = parts
+          .slice(at, at + length)
+          .map(plain)
+          .join(' ')
         const form = FORMS.get(writing)
         if (form === undefined) continue
         const edge = at === 0 || at + length >= parts.length - 2

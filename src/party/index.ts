@@ -2,6 +2,7 @@
  * The index of listed parties: one ArrayBuffer (shared between workers where the platform allows) holding a dictionary of words, their
  * postings, keys of their misspellings and skeletons, joined names, identifiers, and the parties' own records. Building reads all; opening reads nothing.
  */
+// biome-ignore-all lint/style/noNonNullAssertion: reads of typed arrays within their bounds, in the innermost loops
 import type { ListedParty, Snapshot } from './model.ts'
 import { analyseName } from './names.ts'
 import { eastern, phone, skeleton } from './sound.ts'
@@ -25,7 +26,27 @@ const SEED = { delete: 1, skeleton: 2, foreign: 6 } as const
 const JOINED = { phone: 3, east: 4, identifier: 5 } as const
 
 /** The sections, in order. All Uint32 but the last two, which are bytes. */
-const SECTIONS = ['wordStart', 'wordTable', 'postStart', 'posts', 'keyStart', 'keyWords', 'joinStart', 'joinNames', 'idStart', 'idParties', 'nameParty', 'nameStart', 'nameWords', 'wordMask', 'soundStart', 'partyStart', 'words', 'sounds', 'parties'] as const
+const SECTIONS = [
+  'wordStart',
+  'wordTable',
+  'postStart',
+  'posts',
+  'keyStart',
+  'keyWords',
+  'joinStart',
+  'joinNames',
+  'idStart',
+  'idParties',
+  'nameParty',
+  'nameStart',
+  'nameWords',
+  'wordMask',
+  'soundStart',
+  'partyStart',
+  'words',
+  'sounds',
+  'parties',
+] as const
 type Section = (typeof SECTIONS)[number]
 type Bytes = 'words' | 'sounds' | 'parties'
 type Numbers = Exclude<Section, Bytes>
@@ -51,14 +72,18 @@ const power = (least: number): number => {
 }
 
 /** Keys into buckets: counting sort, no key is kept, so what a bucket gives must be verified. */
-const buckets = (keys: readonly (readonly [Uint32Array | readonly number[], Uint32Array | readonly number[]])[], count: number): readonly [Uint32Array, Uint32Array] => {
+const buckets = (
+  keys: readonly (readonly [Uint32Array | readonly number[], Uint32Array | readonly number[]])[],
+  count: number,
+): readonly [Uint32Array, Uint32Array] => {
   const size = power(count)
   const start = new Uint32Array(size + 1)
   for (const [hashes] of keys) for (let at = 0; at < hashes.length; at++) start[((hashes[at] ?? 0) & (size - 1)) + 1]! += 1
   for (let at = 1; at <= size; at++) start[at]! += start[at - 1] ?? 0
   const fill = start.slice(0, size)
   const values = new Uint32Array(start[size] ?? 0)
-  for (const [hashes, ids] of keys) for (let at = 0; at < hashes.length; at++) values[fill[(hashes[at] ?? 0) & (size - 1)]!++] = ids[at] ?? 0
+  for (const [hashes, ids] of keys)
+    for (let at = 0; at < hashes.length; at++) values[fill[(hashes[at] ?? 0) & (size - 1)]!++] = ids[at] ?? 0
   return [start, values]
 }
 
@@ -95,7 +120,8 @@ export const shorter = (plain: string, each: (hash: number) => void): void => {
   const word = coarse(plain)
   each(hashOf(word, SEED.delete))
   if (word.length < 3) return
-  for (let at = 0; at < word.length; at++) if (at === 0 || word[at] !== word[at - 1]) each(hashOf(word.slice(0, at) + word.slice(at + 1), SEED.delete))
+  for (let at = 0; at < word.length; at++)
+    if (at === 0 || word[at] !== word[at - 1]) each(hashOf(word.slice(0, at) + word.slice(at + 1), SEED.delete))
 }
 
 /** Hash of a word's skeleton: of alphabets' words and of others apart, since an alphabet's word looks only for the others by it. */
@@ -125,7 +151,7 @@ export const joinedKeys = (parts: readonly string[], isEastern: boolean, each: (
 export const identifierKey = (value: string): number => hashOf(value.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''), JOINED.identifier)
 
 /** Builds an index of lists. Synchronous and pure; a million names take some ten seconds. */
-export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: number) => void = () => {}): PartyIndex => {
+export const buildIndex = (snapshots: readonly Snapshot[], progress?: (done: number) => void): PartyIndex => {
   const ids = new Map<string, number>()
   const postings = growing()
   const postWords = growing()
@@ -165,10 +191,14 @@ export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: numb
       postings.push(nameCount)
       postWords.push(word)
     }
-    joinedKeys(telling.map((one) => one.plain), name.eastern, (hash) => {
-      joinHash.push(hash)
-      joinName.push(nameCount)
-    })
+    joinedKeys(
+      telling.map((one) => one.plain),
+      name.eastern,
+      (hash) => {
+        joinHash.push(hash)
+        joinName.push(nameCount)
+      },
+    )
     nameParty.push(partyCount)
     nameCount++
   }
@@ -184,7 +214,7 @@ export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: numb
       records.push(record)
       recordBytes += record.length
       partyCount++
-      if (partyCount % 10_000 === 0) progress(partyCount)
+      if (partyCount % 10_000 === 0) progress?.(partyCount)
     }
   }
   partyStart.push(recordBytes)
@@ -226,14 +256,40 @@ export const buildIndex = (snapshots: readonly Snapshot[], progress: (done: numb
   const [idStart, idParties] = buckets([[numbers, idParty.done()]], numbers.length)
 
   const stamps = snapshots.map(({ list, sha256, date, invented }): ListStamp => ({ list, sha256, date, invented }))
-  const sections: Readonly<Record<Numbers, Uint32Array>> = { wordStart, wordTable, postStart, posts, keyStart, keyWords, joinStart, joinNames, idStart, idParties, nameParty: nameParty.done(), nameStart: nameStart.done(), nameWords: nameWords.done(), wordMask: Uint32Array.from(words, maskOf), soundStart, partyStart: partyStart.done() }
+  const sections: Readonly<Record<Numbers, Uint32Array>> = {
+    wordStart,
+    wordTable,
+    postStart,
+    posts,
+    keyStart,
+    keyWords,
+    joinStart,
+    joinNames,
+    idStart,
+    idParties,
+    nameParty: nameParty.done(),
+    nameStart: nameStart.done(),
+    nameWords: nameWords.done(),
+    wordMask: Uint32Array.from(words, maskOf),
+    soundStart,
+    partyStart: partyStart.done(),
+  }
   return pack(stamps, sections, text, sounds, records, recordBytes)
 }
 
-const pack = (stamps: readonly ListStamp[], sections: Readonly<Record<Numbers, Uint32Array>>, text: Uint8Array, sounds: Uint8Array, records: readonly Uint8Array[], recordBytes: number): PartyIndex => {
+const pack = (
+  stamps: readonly ListStamp[],
+  sections: Readonly<Record<Numbers, Uint32Array>>,
+  text: Uint8Array,
+  sounds: Uint8Array,
+  records: readonly Uint8Array[],
+  recordBytes: number,
+): PartyIndex => {
   const header = new TextEncoder().encode(JSON.stringify(stamps))
   const head = 4 * (3 + SECTIONS.length + 1)
-  const sizes = SECTIONS.map((name) => (name === 'words' ? text.length : name === 'sounds' ? sounds.length : name === 'parties' ? recordBytes : sections[name].byteLength))
+  const sizes = SECTIONS.map((name) =>
+    name === 'words' ? text.length : name === 'sounds' ? sounds.length : name === 'parties' ? recordBytes : sections[name].byteLength,
+  )
   const starts: number[] = []
   let end = (head + header.length + 7) & ~7
   for (const size of sizes) {
@@ -285,7 +341,17 @@ export const openIndex = (buffer: ArrayBufferLike): PartyIndex | undefined => {
   }
   const lists: readonly ListStamp[] = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, head, headerLength).slice()))
   const at = Object.fromEntries(views) as PartyIndex['at']
-  return { buffer, lists, wordCount: at.wordStart.length - 1, nameCount: at.nameParty.length, partyCount: at.partyStart.length - 1, at, words, sounds, parties }
+  return {
+    buffer,
+    lists,
+    wordCount: at.wordStart.length - 1,
+    nameCount: at.nameParty.length,
+    partyCount: at.partyStart.length - 1,
+    at,
+    words,
+    sounds,
+    parties,
+  }
 }
 
 /** A listed party's own record, read from the index. */
@@ -298,7 +364,8 @@ export const partyAt = (index: PartyIndex, at: number): ListedParty => {
 /** A word of the dictionary. */
 export const wordAt = (index: PartyIndex, word: number): string => {
   let out = ''
-  for (let at = index.at.wordStart[word] ?? 0; at < (index.at.wordStart[word + 1] ?? 0); at++) out += String.fromCharCode(index.words[at] ?? 0)
+  for (let at = index.at.wordStart[word] ?? 0; at < (index.at.wordStart[word + 1] ?? 0); at++)
+    out += String.fromCharCode(index.words[at] ?? 0)
   return out
 }
 

@@ -24,12 +24,33 @@ export interface Quality {
 }
 
 const SCHEMAS: Readonly<Record<string, Schema>> = {
-  person: 'person', individual: 'person', organisation: 'organisation', organization: 'organisation', company: 'organisation', entity: 'organisation', legalentity: 'organisation', publicbody: 'organisation', vessel: 'vessel', ship: 'vessel',
-  airplane: 'aircraft', aircraft: 'aircraft', cryptowallet: 'wallet', wallet: 'wallet', unknown: 'unknown', thing: 'unknown', '': 'unknown',
+  person: 'person',
+  individual: 'person',
+  organisation: 'organisation',
+  organization: 'organisation',
+  company: 'organisation',
+  entity: 'organisation',
+  legalentity: 'organisation',
+  publicbody: 'organisation',
+  vessel: 'vessel',
+  ship: 'vessel',
+  airplane: 'aircraft',
+  aircraft: 'aircraft',
+  cryptowallet: 'wallet',
+  wallet: 'wallet',
+  unknown: 'unknown',
+  thing: 'unknown',
+  '': 'unknown',
 }
 
 /** A kind of party by our words, FollowTheMoney's or a list's; undefined for a word that is none. */
-export const schemaOf = (word: string): Schema | undefined => SCHEMAS[word.trim().toLowerCase().replaceAll(/[\s_-]/g, '')]
+export const schemaOf = (word: string): Schema | undefined =>
+  SCHEMAS[
+    word
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s_-]/g, '')
+  ]
 
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 
@@ -40,28 +61,65 @@ export const dateOf = (text: string): PartialDate | undefined => {
 }
 
 const IDENTIFIERS: Readonly<Record<string, string>> = {
-  imoNumber: 'imo', mmsi: 'mmsi', callSign: 'call-sign', leiCode: 'lei', swiftBic: 'bic', passportNumber: 'passport', idNumber: 'other', innCode: 'tax', taxNumber: 'tax', vatCode: 'tax', registrationNumber: 'registration', ogrnCode: 'registration', dunsCode: 'duns', publicKey: 'wallet', identifiers: 'other', identifier: 'other',
+  imoNumber: 'imo',
+  mmsi: 'mmsi',
+  callSign: 'call-sign',
+  leiCode: 'lei',
+  swiftBic: 'bic',
+  passportNumber: 'passport',
+  idNumber: 'other',
+  innCode: 'tax',
+  taxNumber: 'tax',
+  vatCode: 'tax',
+  registrationNumber: 'registration',
+  ogrnCode: 'registration',
+  dunsCode: 'duns',
+  publicKey: 'wallet',
+  identifiers: 'other',
+  identifier: 'other',
 }
 
-const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.flatMap(texts) : typeof value === 'string' || typeof value === 'number' ? String(value).split(';').map((one) => one.trim()).filter((one) => one !== '') : [])
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value)
+    ? value.flatMap(texts)
+    : typeof value === 'string' || typeof value === 'number'
+      ? String(value)
+          .split(';')
+          .map((one) => one.trim())
+          .filter((one) => one !== '')
+      : []
 
 /** A record with FollowTheMoney's property names, at its top or under `properties`, each value one text or several. What is not understood is left out. */
 export const recordLikeness = (record: Readonly<Record<string, unknown>>, fallback: Schema = 'unknown'): Likeness => {
   const inner = record['properties']
-  const all: Readonly<Record<string, unknown>> = typeof inner === 'object' && inner !== null ? { ...record, ...(inner as Record<string, unknown>) } : record
+  const all: Readonly<Record<string, unknown>> =
+    typeof inner === 'object' && inner !== null ? { ...record, ...(inner as Record<string, unknown>) } : record
   const schema = schemaOf(String(all['schema'] ?? '')) ?? fallback
   const kind = schema === 'unknown' ? fallback : schema
-  const names = ['name', 'names', 'alias', 'weakAlias', 'previousName'].flatMap((key) => (key === 'name' && typeof all[key] === 'string' ? [String(all[key])] : texts(all[key])))
+  const names = ['name', 'names', 'alias', 'weakAlias', 'previousName'].flatMap((key) =>
+    key === 'name' && typeof all[key] === 'string' ? [String(all[key])] : texts(all[key]),
+  )
   const parted = [...texts(all['firstName']), ...texts(all['middleName']), ...texts(all['lastName'])].join(' ')
   const gender = texts(all['gender'])[0]?.toLowerCase()
   const flag = texts(all['flag'])[0]?.toUpperCase()
   return {
     schema: kind,
     names: (names.length > 0 || parted === '' ? names : [parted]).map((one) => analyseName(one, kind)),
-    born: ['birthDate', 'born', 'birth_date'].flatMap((key) => texts(all[key])).map(dateOf).filter((one) => one !== undefined),
+    born: ['birthDate', 'born', 'birth_date']
+      .flatMap((key) => texts(all[key]))
+      .map(dateOf)
+      .filter((one) => one !== undefined),
     birthPlaces: texts(all['birthPlace']),
-    countries: [...new Set(['nationality', 'citizenship', 'country', 'countries', 'jurisdiction'].flatMap((key) => texts(all[key])).map((one) => one.toUpperCase()))],
-    identifiers: Object.entries(IDENTIFIERS).flatMap(([key, kind_]) => texts(all[key]).map((value) => ({ kind: kind_, value: value.toUpperCase().replaceAll(/[^A-Z0-9]/g, '') }))),
+    countries: [
+      ...new Set(
+        ['nationality', 'citizenship', 'country', 'countries', 'jurisdiction']
+          .flatMap((key) => texts(all[key]))
+          .map((one) => one.toUpperCase()),
+      ),
+    ],
+    identifiers: Object.entries(IDENTIFIERS).flatMap(([key, kind_]) =>
+      texts(all[key]).map((value) => ({ kind: kind_, value: value.toUpperCase().replaceAll(/[^A-Z0-9]/g, '') })),
+    ),
     gender: gender === 'male' || gender === 'female' ? gender : undefined,
     flag: flag === '' ? undefined : flag,
   }
@@ -84,5 +142,14 @@ export const qualityOf = (pairs: readonly Pair[], scores: readonly PartyScore[])
     else label ? fn++ : tn++
   }
   const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
-  return { labelled: tp + fp + fn + tn, truePositive: tp, falsePositive: fp, falseNegative: fn, trueNegative: tn, precision: ratio(tp, tp + fp), recall: ratio(tp, tp + fn), f1: ratio(2 * tp, 2 * tp + fp + fn) }
+  return {
+    labelled: tp + fp + fn + tn,
+    truePositive: tp,
+    falsePositive: fp,
+    falseNegative: fn,
+    trueNegative: tn,
+    precision: ratio(tp, tp + fp),
+    recall: ratio(tp, tp + fn),
+    f1: ratio(2 * tp, 2 * tp + fp + fn),
+  }
 }

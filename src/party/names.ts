@@ -1,6 +1,17 @@
 /** A name taken apart: words in their own script and romanised, what each word is, how much it says, and the legal form set aside. */
-import { ARABIC_WORDS, CYRILLIC_WORDS, HANGUL_WORDS, HAN_WORDS } from './data/lexicon.ts'
-import { CHINESE_FAMILIES, COMMON_NAMES, COMMON_WORDS, HONORIFICS, KOREAN_SURNAMES, NUMBERS, PARTICLES, SPELLINGS, TENS, VESSEL_WORDS } from './data/words.ts'
+import { ARABIC_WORDS, CYRILLIC_WORDS, HAN_WORDS, HANGUL_WORDS } from './data/lexicon.ts'
+import {
+  CHINESE_FAMILIES,
+  COMMON_NAMES,
+  COMMON_WORDS,
+  HONORIFICS,
+  KOREAN_SURNAMES,
+  NUMBERS,
+  PARTICLES,
+  SPELLINGS,
+  TENS,
+  VESSEL_WORDS,
+} from './data/words.ts'
 import { takeForms } from './forms.ts'
 import type { Schema } from './model.ts'
 import { chineseSyllables, koreanSyllables, romanise } from './romanise.ts'
@@ -34,7 +45,18 @@ export interface AnalysedName {
 const MOST_LETTERS = 400
 const MOST_WORDS = 24
 
-const WRITING: Readonly<Record<Script, Writing>> = { Latn: 'alphabet', Cyrl: 'alphabet', Grek: 'alphabet', Arab: 'abjad', Hebr: 'abjad', Hani: 'syllabary', Kana: 'syllabary', Hang: 'syllabary', Thai: 'syllabary', Zyyy: 'alphabet' }
+const WRITING: Readonly<Record<Script, Writing>> = {
+  Latn: 'alphabet',
+  Cyrl: 'alphabet',
+  Grek: 'alphabet',
+  Arab: 'abjad',
+  Hebr: 'abjad',
+  Hani: 'syllabary',
+  Kana: 'syllabary',
+  Hang: 'syllabary',
+  Thai: 'syllabary',
+  Zyyy: 'alphabet',
+}
 
 interface Raw {
   readonly text: string
@@ -44,10 +66,15 @@ interface Raw {
 }
 
 const raw = (text: string, plain: string, writing: Writing): Raw => ({ text, plain, writing })
-const meant = (text: string, words: readonly string[]): readonly Raw[] => words.map((plain) => ({ text, plain, writing: 'alphabet', meant: true }))
+const meant = (text: string, words: readonly string[]): readonly Raw[] =>
+  words.map((plain) => ({ text, plain, writing: 'alphabet', meant: true }))
 
 /** Running text of Chinese, Japanese or Korean: known words by meaning, the rest by sound. */
-const byMeaning = (text: string, words: ReadonlyMap<string, readonly string[]>, sound: (piece: string) => readonly Raw[]): readonly Raw[] => {
+const byMeaning = (
+  text: string,
+  words: ReadonlyMap<string, readonly string[]>,
+  sound: (piece: string) => readonly Raw[],
+): readonly Raw[] => {
   const out: Raw[] = []
   let rest = ''
   const flush = (): void => {
@@ -72,23 +99,40 @@ const byMeaning = (text: string, words: ReadonlyMap<string, readonly string[]>, 
 const familyFirst = (text: string, syllables: readonly string[], family: number): readonly Raw[] =>
   syllables.length <= family
     ? [raw(text, syllables.join(''), 'syllabary')]
-    : [raw(text.slice(0, family), syllables.slice(0, family).join(''), 'syllabary'), raw(text.slice(family), syllables.slice(family).join(''), 'syllabary')]
+    : [
+        raw(text.slice(0, family), syllables.slice(0, family).join(''), 'syllabary'),
+        raw(text.slice(family), syllables.slice(family).join(''), 'syllabary'),
+      ]
 
 const han = (text: string, person: boolean, alone: boolean): readonly Raw[] => {
   const short = text.length <= 4 && alone
-  if (person) return short ? familyFirst(text, chineseSyllables(text, true), text.length === 4 ? 2 : 1) : [raw(text, chineseSyllables(text, false).join(''), 'syllabary')]
+  if (person)
+    return short
+      ? familyFirst(text, chineseSyllables(text, true), text.length === 4 ? 2 : 1)
+      : [raw(text, chineseSyllables(text, false).join(''), 'syllabary')]
   return byMeaning(text, HAN_WORDS, (piece) => {
     if (!/[\p{Script=Katakana}\p{Script=Hiragana}]/u.test(piece)) return [raw(piece, chineseSyllables(piece, false).join(''), 'syllabary')]
-    return (piece.match(/[\p{Script=Katakana}\p{Script=Hiragana}ー]+|[^\p{Script=Katakana}\p{Script=Hiragana}ー]+/gu) ?? []).map((one) => raw(one, romanise(one, scriptOf(one)), 'syllabary'))
+    return (piece.match(/[\p{Script=Katakana}\p{Script=Hiragana}ー]+|[^\p{Script=Katakana}\p{Script=Hiragana}ー]+/gu) ?? []).map((one) =>
+      raw(one, romanise(one, scriptOf(one)), 'syllabary'),
+    )
   })
 }
 
 const hangul = (text: string, person: boolean): readonly Raw[] => {
-  if (person) return text.length <= 4 ? familyFirst(text, koreanSyllables(text), 1) : [raw(text, koreanSyllables(text).join(''), 'syllabary')]
+  if (person)
+    return text.length <= 4 ? familyFirst(text, koreanSyllables(text), 1) : [raw(text, koreanSyllables(text).join(''), 'syllabary')]
   return byMeaning(text, HANGUL_WORDS, (piece) => [raw(piece, koreanSyllables(piece).join(''), 'syllabary')])
 }
 
-const SMALL_ARABIC: ReadonlyMap<string, string> = new Map([['عبد', 'abd'], ['ابو', 'abu'], ['أبو', 'abu'], ['آل', 'al'], ['بن', 'bin'], ['ابن', 'ibn'], ['بنت', 'bint']])
+const SMALL_ARABIC: ReadonlyMap<string, string> = new Map([
+  ['عبد', 'abd'],
+  ['ابو', 'abu'],
+  ['أبو', 'abu'],
+  ['آل', 'al'],
+  ['بن', 'bin'],
+  ['ابن', 'ibn'],
+  ['بنت', 'bint'],
+])
 
 const arabic = (text: string): readonly Raw[] => {
   const word = text.replaceAll('ي', 'ی').replaceAll('ك', 'ک')
@@ -96,8 +140,14 @@ const arabic = (text: string): readonly Raw[] => {
   if (known !== undefined) return meant(text, known)
   if (SMALL_ARABIC.has(text)) return [raw(text, SMALL_ARABIC.get(text) ?? '', text === 'عبد' ? 'abjad' : 'alphabet')]
   const servant = /^عبد(ال)?(?=..)/u.exec(text)
-  if (servant !== null) return [raw('عبد', 'abd', 'abjad'), ...(servant[1] === undefined ? [] : [raw('ال', 'al', 'alphabet')]), raw(text.slice(servant[0].length), romanise(text.slice(servant[0].length), 'Arab'), 'abjad')]
-  if (/^ال../u.test(text) && text !== 'الله') return [raw('ال', 'al', 'alphabet'), raw(text.slice(2), romanise(text.slice(2), 'Arab'), 'abjad')]
+  if (servant !== null)
+    return [
+      raw('عبد', 'abd', 'abjad'),
+      ...(servant[1] === undefined ? [] : [raw('ال', 'al', 'alphabet')]),
+      raw(text.slice(servant[0].length), romanise(text.slice(servant[0].length), 'Arab'), 'abjad'),
+    ]
+  if (/^ال../u.test(text) && text !== 'الله')
+    return [raw('ال', 'al', 'alphabet'), raw(text.slice(2), romanise(text.slice(2), 'Arab'), 'abjad')]
   return [raw(text, romanise(text, 'Arab'), 'abjad')]
 }
 
@@ -110,7 +160,11 @@ const GLUED = /^(\p{Lu}[\p{Ll}]{2,})(AG|SE|SA|LLC|GmbH|Ltd|Inc|PLC|NV|BV|AB)$/u
 const SERVANT = /^abd(?:ou|[uoae])l((?:[a-z]{3,})?)$/
 
 const words = (full: string, person: boolean): readonly Raw[] => {
-  const pieces = tidy(full).slice(0, MOST_LETTERS).replaceAll("'", '').replaceAll('&', ' and ').split(/[^\p{Letter}\p{Mark}\p{Number}]+/u)
+  const pieces = tidy(full)
+    .slice(0, MOST_LETTERS)
+    .replaceAll("'", '')
+    .replaceAll('&', ' and ')
+    .split(/[^\p{Letter}\p{Mark}\p{Number}]+/u)
   const out: Raw[] = []
   const alone = pieces.filter((piece) => piece !== '').length === 1
   for (const piece of pieces) {
@@ -122,7 +176,8 @@ const words = (full: string, person: boolean): readonly Raw[] => {
     }
     const script = scriptOf(piece)
     if (script === 'Hani' || (script === 'Kana' && /\p{Script=Han}/u.test(piece))) out.push(...han(piece, person, alone))
-    else if (script === 'Kana' && !person) out.push(...byMeaning(piece, HAN_WORDS, (rest) => [raw(rest, romanise(rest, 'Kana'), 'syllabary')]))
+    else if (script === 'Kana' && !person)
+      out.push(...byMeaning(piece, HAN_WORDS, (rest) => [raw(rest, romanise(rest, 'Kana'), 'syllabary')]))
     else if (script === 'Hang') out.push(...hangul(piece, person))
     else if (script === 'Arab') out.push(...arabic(piece))
     else {
@@ -136,7 +191,15 @@ const words = (full: string, person: boolean): readonly Raw[] => {
           if (servant[1] !== '') out.push(raw(piece, servant[1] ?? '', 'alphabet'))
           continue
         }
-        out.push(raw(piece, person && /[a-z]/.test(plain) && /[0135]/.test(plain) ? plain.replaceAll(/[0135]/g, (digit) => DIGIT_LETTERS[digit] ?? digit) : plain, WRITING[script]))
+        out.push(
+          raw(
+            piece,
+            person && /[a-z]/.test(plain) && /[0135]/.test(plain)
+              ? plain.replaceAll(/[0135]/g, (digit) => DIGIT_LETTERS[digit] ?? digit)
+              : plain,
+            WRITING[script],
+          ),
+        )
       }
     }
   }
@@ -173,8 +236,18 @@ const kindOf = (plain: string, text: string, person: boolean, vessel: boolean, a
   return !vessel && COMMON_WORDS.has(plain) ? 'common' : 'word'
 }
 
-const WEIGHT: Readonly<Record<PartKind, number>> = { word: 1, common: 0.8, initial: 0.4, particle: 0.02, number: 0.9, patronymic: 0.8, prefix: 0.25 }
+const WEIGHT: Readonly<Record<PartKind, number>> = {
+  word: 1,
+  common: 0.8,
+  initial: 0.4,
+  particle: 0.02,
+  number: 0.9,
+  patronymic: 0.8,
+  prefix: 0.25,
+}
 const COMMON_IN_ORGANISATION = 0.55
+/** Series of funds and branches: a number alone makes no other company, for a ship it does. */
+const NUMBER_IN_ORGANISATION = 0.3
 
 const spelled = (plain: string, person: boolean): string => (person ? plain : (SPELLINGS.get(plain) ?? NUMBERS.get(plain) ?? plain))
 
@@ -184,7 +257,12 @@ export const analyseName = (full: string, schema: Schema = 'unknown'): AnalysedN
   const vessel = schema === 'vessel' || schema === 'aircraft'
   const joined = person ? words(full, person) : joinInitials(words(full, person))
   const { rest, forms } = takeForms(joined, (one) => one.plain)
-  const untitled = rest.filter((one, at) => !(vessel ? VESSEL_WORDS.has(one.plain) && rest.length > 1 && at === 0 : person && HONORIFICS.has(one.plain)))
+  const untitled = rest.filter(
+    (one, at) =>
+      !(vessel
+        ? VESSEL_WORDS.has(one.plain) && rest.length > 1 && (at === 0 || at === rest.length - 1)
+        : person && HONORIFICS.has(one.plain)),
+  )
   // A name that is nothing but titles stays as it is: somebody may be called Prince.
   const kept = untitled.length > 0 ? untitled : rest
   const parts: NamePart[] = []
@@ -197,18 +275,38 @@ export const analyseName = (full: string, schema: Schema = 'unknown'): AnalysedN
       parts[parts.length - 1] = { ...before, text: `${before.text} ${one.text}`, plain: String(Number(before.plain) + Number(plain)) }
       continue
     }
-    if (before?.plain === plain && kind !== 'particle' && kind !== 'initial' && one.writing !== 'syllabary' && plain.length > 3 && !(person && CHINESE_FAMILIES.has(plain))) continue
-    parts.push({ text: one.text, plain, writing: one.writing, kind, weight: kind === 'common' && !person ? COMMON_IN_ORGANISATION : WEIGHT[kind] })
+    if (
+      before?.plain === plain &&
+      kind !== 'particle' &&
+      kind !== 'initial' &&
+      one.writing !== 'syllabary' &&
+      plain.length > 3 &&
+      !(person && CHINESE_FAMILIES.has(plain))
+    )
+      continue
+    parts.push({
+      text: one.text,
+      plain,
+      writing: one.writing,
+      kind,
+      weight: kind === 'common' && !person ? COMMON_IN_ORGANISATION : kind === 'number' && !vessel ? NUMBER_IN_ORGANISATION : WEIGHT[kind],
+    })
   }
   const telling = parts.filter((one) => one.kind !== 'particle')
-  const family = (part: NamePart | undefined): boolean => part !== undefined && (part.writing === 'syllabary' || KOREAN_SURNAMES.has(part.plain) || CHINESE_FAMILIES.has(part.plain))
+  const family = (part: NamePart | undefined): boolean =>
+    part !== undefined && (part.writing === 'syllabary' || KOREAN_SURNAMES.has(part.plain) || CHINESE_FAMILIES.has(part.plain))
   return {
     full,
     person,
     vessel,
     parts,
     forms,
-    eastern: person && telling.length >= 2 && telling.length <= 4 && telling.every((one) => one.plain.length <= 9) && (family(telling[0]) || family(telling.at(-1))),
+    eastern:
+      person &&
+      telling.length >= 2 &&
+      telling.length <= 4 &&
+      telling.every((one) => one.plain.length <= 9) &&
+      (family(telling[0]) || family(telling.at(-1))),
     joined: telling.map((one) => one.plain).join(''),
   }
 }

@@ -4,12 +4,22 @@ import { pinyin } from 'pinyin-pro'
 import { CHINESE_SURNAMES } from './data/words.ts'
 import { isPlain, type Script } from './scripts.ts'
 
-const table = (text: string): ReadonlyMap<string, string> => new Map(text.trim().split(/\s+/).map((pair) => [pair.slice(0, 1), pair.slice(2)] as const))
+const table = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text
+      .trim()
+      .split(/\s+/)
+      .map((pair) => [pair.slice(0, 1), pair.slice(2)] as const),
+  )
 
-const CYRILLIC = table(`а=a б=b в=v г=g ґ=g д=d е=e ё=e ж=zh з=z и=i й=i і=i ї=i є=e к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=iu я=ia қ=q ғ=g ң=ng ұ=u ү=u ө=o ә=a һ=h љ=lj њ=nj ђ=dj ћ=c џ=dzh ј=j ѓ=g ќ=k ѕ=dz`)
+const CYRILLIC = table(
+  `а=a б=b в=v г=g ґ=g д=d е=e ё=e ж=zh з=z и=i й=i і=i ї=i є=e к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=iu я=ia қ=q ғ=g ң=ng ұ=u ү=u ө=o ә=a һ=h љ=lj њ=nj ђ=dj ћ=c џ=dzh ј=j ѓ=g ќ=k ѕ=dz`,
+)
 
 // `a`, `w` and `y` here are the weak letters: they may stand for a vowel, a consonant or nothing.
-const ARABIC = table(`ا=a أ=a إ=a آ=a ٱ=a ء= ئ=y ؤ=w ى=y ی=y ي=y ې=y ے=y و=w ب=b پ=p ت=t ٹ=t ټ=t ث=th ج=j چ=ch ح=h خ=kh څ=ts د=d ڈ=d ډ=d ذ=dh ر=r ڑ=r ړ=r ز=z ژ=zh ږ=zh س=s ش=sh ښ=sh ص=s ض=d ط=t ظ=z ع=a غ=gh ف=f ڤ=v ق=q ک=k ك=k گ=g ګ=g ل=l م=m ن=n ں=n ڼ=n ه=h ہ=h ھ=h ة= ۀ=h ە=a ۇ=w ۆ=w ێ=y ﻯ=y`)
+const ARABIC = table(
+  `ا=a أ=a إ=a آ=a ٱ=a ء= ئ=y ؤ=w ى=y ی=y ي=y ې=y ے=y و=w ب=b پ=p ت=t ٹ=t ټ=t ث=th ج=j چ=ch ح=h خ=kh څ=ts د=d ڈ=d ډ=d ذ=dh ر=r ڑ=r ړ=r ز=z ژ=zh ږ=zh س=s ش=sh ښ=sh ص=s ض=d ط=t ظ=z ع=a غ=gh ف=f ڤ=v ق=q ک=k ك=k گ=g ګ=g ل=l م=m ن=n ں=n ڼ=n ه=h ہ=h ھ=h ة= ۀ=h ە=a ۇ=w ۆ=w ێ=y ﻯ=y`,
+)
 const HEBREW = table(`א=a ב=b ג=g ד=d ה=h ו=w ז=z ח=kh ט=t י=y כ=k ך=k ל=l מ=m ם=m נ=n ן=n ס=s ע=a פ=p ף=f צ=ts ץ=ts ק=k ר=r ש=sh ת=t`)
 
 const spell = (word: string, letters: ReadonlyMap<string, string>): string => {
@@ -18,7 +28,10 @@ const spell = (word: string, letters: ReadonlyMap<string, string>): string => {
   return out.toLowerCase()
 }
 
-const plainly = (word: string): string => anyAscii(word).toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+const plainly = (word: string): string =>
+  anyAscii(word)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
 
 const MARKS = /[\u064b-\u065f\u0670\u0591-\u05c7]/gu
 
@@ -36,7 +49,9 @@ export const koreanSyllables = (word: string): readonly string[] =>
 
 /** Chinese characters in pinyin without tones, one string a character. `person`: the first is read as a family name. */
 export const chineseSyllables = (word: string, person: boolean): readonly string[] => {
-  const read = pinyin(word, { toneType: 'none', type: 'array', v: true, ...(person ? { surname: 'head' as const } : {}) }).map((one) => plainly(one.replaceAll('ü', 'v')))
+  const read = pinyin(word, { toneType: 'none', type: 'array', v: true, ...(person ? { surname: 'head' as const } : {}) }).map((one) =>
+    plainly(one.replaceAll('ü', 'v')),
+  )
   const head = person ? CHINESE_SURNAMES.get(word.slice(0, 1)) : undefined
   return head === undefined ? read : [head, ...read.slice(1)]
 }

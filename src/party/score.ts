@@ -75,7 +75,10 @@ const bound = (date: string, end: boolean): number => {
   return Number(year) * 372 + (Number(month) - 1) * 31 + Number(day)
 }
 
-const span = (date: PartialDate): readonly [number, number] => [bound(date.from, false) - (date.circa ? 372 : 0), bound(date.to, true) + (date.circa ? 372 : 0)]
+const span = (date: PartialDate): readonly [number, number] => [
+  bound(date.from, false) - (date.circa ? 372 : 0),
+  bound(date.to, true) + (date.circa ? 372 : 0),
+]
 
 const exact = (date: PartialDate): boolean => date.from === date.to && date.from.length === 10 && !date.circa
 
@@ -108,8 +111,19 @@ const round = (value: number): number => Math.round(value * 1000) / 1000
 
 const nameReasons = (found: NameComparison, listed: boolean): readonly HitReason[] => {
   const all = found.pairs.reduce((sum, one) => sum + one.weight, 0)
-  const share = (one: AlignedParts): number => round(all === 0 ? 0 : (found.score * one.weight * one.near) / Math.max(0.001, found.pairs.reduce((sum, other) => sum + other.weight * other.near, 0)))
-  return found.pairs.filter((one) => one.weight > 0.1).map((one) => ({ feature: `name.${one.how}`, points: share(one), query: listed ? one.a : one.b, listed: listed ? one.b : one.a }))
+  const share = (one: AlignedParts): number =>
+    round(
+      all === 0
+        ? 0
+        : (found.score * one.weight * one.near) /
+            Math.max(
+              0.001,
+              found.pairs.reduce((sum, other) => sum + other.weight * other.near, 0),
+            ),
+    )
+  return found.pairs
+    .filter((one) => one.weight > 0.1)
+    .map((one) => ({ feature: `name.${one.how}`, points: share(one), query: listed ? one.a : one.b, listed: listed ? one.b : one.a }))
 }
 
 const kindred = (a: Schema, b: Schema): boolean => a === b || a === 'unknown' || b === 'unknown'
@@ -138,7 +152,13 @@ export const scoreParties = (a: Likeness, b: Likeness): PartyScore => {
   if (best !== undefined) {
     for (const one of best.onlyA) against.push({ feature: 'name.missing', points: 0, query: one.text })
     for (const one of best.onlyB) against.push({ feature: 'name.missing', points: 0, listed: one.text })
-    if (best.formsDiffer) against.push({ feature: 'name.form', points: -0.04, query: a.names[names[0]]?.forms.join(', ') ?? '', listed: b.names[names[1]]?.forms.join(', ') ?? '' })
+    if (best.formsDiffer)
+      against.push({
+        feature: 'name.form',
+        points: -0.04,
+        query: a.names[names[0]]?.forms.join(', ') ?? '',
+        listed: b.names[names[1]]?.forms.join(', ') ?? '',
+      })
   }
   if (!kindred(a.schema, b.schema)) add('schemaDiffers', a.schema, b.schema)
   // Names decide whether two parties are compared at all; the rest only moves what is already near.
@@ -146,12 +166,20 @@ export const scoreParties = (a: Likeness, b: Likeness): PartyScore => {
     const date = born(a.born, b.born)
     if (date !== undefined) add(date, a.born.map(sayDate).join(', '), b.born.map(sayDate).join(', '))
     const places = a.birthPlaces.length > 0 && b.birthPlaces.length > 0
-    if (places && a.birthPlaces.some((one) => b.birthPlaces.some((other) => one.toLowerCase() === other.toLowerCase()))) add('birthPlaceSame', a.birthPlaces.join(', '), b.birthPlaces.join(', '))
-    if (a.countries.length > 0 && b.countries.length > 0) add(a.countries.some((one) => b.countries.includes(one)) ? 'countrySame' : 'countryDiffers', a.countries.join(', '), b.countries.join(', '))
+    if (places && a.birthPlaces.some((one) => b.birthPlaces.some((other) => one.toLowerCase() === other.toLowerCase())))
+      add('birthPlaceSame', a.birthPlaces.join(', '), b.birthPlaces.join(', '))
+    if (a.countries.length > 0 && b.countries.length > 0)
+      add(
+        a.countries.some((one) => b.countries.includes(one)) ? 'countrySame' : 'countryDiffers',
+        a.countries.join(', '),
+        b.countries.join(', '),
+      )
     if (a.gender !== undefined && b.gender !== undefined && a.gender !== b.gender) add('genderDiffers', a.gender, b.gender)
     if (a.flag !== undefined && b.flag !== undefined && a.flag !== b.flag) add('flagDiffers', a.flag, b.flag)
   }
-  const same = a.identifiers.find((one) => b.identifiers.some((other) => one.value === other.value && (one.kind === other.kind || one.kind === 'other' || other.kind === 'other')))
+  const same = a.identifiers.find((one) =>
+    b.identifiers.some((other) => one.value === other.value && (one.kind === other.kind || one.kind === 'other' || other.kind === 'other')),
+  )
   if (same !== undefined) {
     const points = round(Math.max(0, FEATURES.identifier - score))
     score = Math.max(score, FEATURES.identifier)
@@ -165,4 +193,5 @@ export const scoreParties = (a: Likeness, b: Likeness): PartyScore => {
 }
 
 /** The verdict a score stands for. */
-export const verdictOf = (score: number, possible: number = THRESHOLDS.possible): HitVerdict | 'different' => (score >= Math.max(possible, THRESHOLDS.match) ? 'match' : score >= possible ? 'possible' : 'different')
+export const verdictOf = (score: number, possible: number = THRESHOLDS.possible): HitVerdict | 'different' =>
+  score >= Math.max(possible, THRESHOLDS.match) ? 'match' : score >= possible ? 'possible' : 'different'

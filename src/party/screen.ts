@@ -1,6 +1,7 @@
 /** Screens names against an index: identifiers first, then candidates by their rarest words, then the score with its reasons. */
-import { GIVEN } from './data/given-names.ts'
+
 import { RULES } from './compare.ts'
+import { GIVEN } from './data/given-names.ts'
 import { findWord, identifierKey, joinedKeys, maskOf, PACK, type PartyIndex, partyAt, shorter, skeletonKey, wordAt } from './index.ts'
 import type { PartyHit, Query, Schema, ScreenResult } from './model.ts'
 import { type AnalysedName, analyseName, type NamePart } from './names.ts'
@@ -44,7 +45,22 @@ export const screener = (index: PartyIndex): Screener => {
   const parties = new Map<number, { readonly id: string; readonly list: string; readonly schema: Schema; readonly likeness: Likeness }>()
   const seen = new Uint32Array(index.nameCount)
   let round = 0
-  const { postStart, posts, keyStart, keyWords, joinStart, joinNames, idStart, idParties, nameParty, nameStart, nameWords, wordStart, wordMask, soundStart } = index.at
+  const {
+    postStart,
+    posts,
+    keyStart,
+    keyWords,
+    joinStart,
+    joinNames,
+    idStart,
+    idParties,
+    nameParty,
+    nameStart,
+    nameWords,
+    wordStart,
+    wordMask,
+    soundStart,
+  } = index.at
 
   const similar = (part: NamePart): readonly (readonly [number, number])[] => {
     const found = new Map<number, number>()
@@ -72,17 +88,28 @@ export const screener = (index: PartyIndex): Screener => {
           continue
         }
         const other = wordAt(index, id)
-        found.set(id, alphabet ? Math.max(nearAbjad(other, word) ** 0.7, nearSyllables(other, word) ** 0.7) : part.writing === 'abjad' ? nearAbjad(word, other) ** 0.7 : nearSyllables(word, other) ** 0.7)
+        found.set(
+          id,
+          alphabet
+            ? Math.max(nearAbjad(other, word) ** 0.7, nearSyllables(other, word) ** 0.7)
+            : part.writing === 'abjad'
+              ? nearAbjad(word, other) ** 0.7
+              : nearSyllables(word, other) ** 0.7,
+        )
       }
     }
     shorter(word, (hash) => consider(hash, BOUND.bucket, true))
     consider(skeletonKey(word, true), alphabet ? BOUND.bucket : BOUND.skeletons, false)
     if (!alphabet) consider(skeletonKey(word, false), BOUND.skeletons, false)
-    for (const family of GIVEN.get(word) ?? []) for (const other of FAMILIES[family] ?? []) {
-      const id = findWord(index, other)
-      if (id >= 0) found.set(id, Math.max(found.get(id) ?? 0, 0.9))
-    }
-    return [...found].filter(([, near]) => near >= 0.6).sort((a, b) => b[1] - a[1]).slice(0, BOUND.words)
+    for (const family of GIVEN.get(word) ?? [])
+      for (const other of FAMILIES[family] ?? []) {
+        const id = findWord(index, other)
+        if (id >= 0) found.set(id, Math.max(found.get(id) ?? 0, 0.9))
+      }
+    return [...found]
+      .filter(([, near]) => near >= 0.6)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, BOUND.words)
   }
 
   /** The dictionary's words like this one. */
@@ -111,7 +138,8 @@ export const screener = (index: PartyIndex): Screener => {
 
   const byJoined = (hash: number, found: Set<number>): void => {
     const bucket = hash & (joinStart.length - 2)
-    for (let at = joinStart[bucket] ?? 0, end = Math.min(joinStart[bucket + 1] ?? 0, at + 8); at < end; at++) found.add(nameParty[joinNames[at] ?? 0] ?? 0)
+    for (let at = joinStart[bucket] ?? 0, end = Math.min(joinStart[bucket + 1] ?? 0, at + 8); at < end; at++)
+      found.add(nameParty[joinNames[at] ?? 0] ?? 0)
   }
 
   /** Parties worth scoring. */
@@ -120,13 +148,21 @@ export const screener = (index: PartyIndex): Screener => {
     const words = telling.map((one) => one.plain)
     joinedKeys(words, name.eastern, (hash) => byJoined(hash, found))
     // Listed names of one word are looked up whole by each word of the query.
-    if (telling.length > 1) for (const one of telling) if (one.kind === 'word') joinedKeys([one.plain], false, (hash) => byJoined(hash, found))
-    const groups = telling.filter((one) => one.kind !== 'initial' && one.kind !== 'prefix').map((part) => ({ weight: part.weight, like: expand(part), used: 0 }))
+    if (telling.length > 1)
+      for (const one of telling) if (one.kind === 'word') joinedKeys([one.plain], false, (hash) => byJoined(hash, found))
+    const groups = telling
+      .filter((one) => one.kind !== 'initial' && one.kind !== 'prefix')
+      .map((part) => ({ weight: part.weight, like: expand(part), used: 0 }))
     for (let at = 0; at + 1 < telling.length; at++) {
       const left = telling[at] as NamePart
       const right = telling[at + 1] as NamePart
       const word = findWord(index, left.plain + right.plain)
-      if (word >= 0) groups.push({ weight: left.weight + right.weight, like: { words: Uint32Array.of(word), near: Float32Array.of(0.98), size: (postStart[word + 1] ?? 0) - (postStart[word] ?? 0) }, used: 0 })
+      if (word >= 0)
+        groups.push({
+          weight: left.weight + right.weight,
+          like: { words: Uint32Array.of(word), near: Float32Array.of(0.98), size: (postStart[word + 1] ?? 0) - (postStart[word] ?? 0) },
+          used: 0,
+        })
     }
     if (groups.length === 0) return
     const total = telling.reduce((sum, one) => sum + (one.kind === 'initial' ? 0 : one.weight), 0)
@@ -138,11 +174,12 @@ export const screener = (index: PartyIndex): Screener => {
     let nearOf: Map<number, number> | undefined
     const lookUp = (): Map<number, number> => {
       const made = new Map<number, number>()
-      for (const [at, { like }] of groups.entries()) for (let i = 0; i < like.words.length; i++) {
-        const value = at * 1024 + Math.round((like.near[i] ?? 0) * 1000)
-        const word = like.words[i] ?? 0
-        if ((made.get(word) ?? 0) % 1024 < value % 1024) made.set(word, value)
-      }
+      for (const [at, { like }] of groups.entries())
+        for (let i = 0; i < like.words.length; i++) {
+          const value = at * 1024 + Math.round((like.near[i] ?? 0) * 1000)
+          const word = like.words[i] ?? 0
+          if ((made.get(word) ?? 0) % 1024 < value % 1024) made.set(word, value)
+        }
       return made
     }
     const extraRate = name.person ? RULES.extraPerson : RULES.extraOrganisation
@@ -197,9 +234,11 @@ export const screener = (index: PartyIndex): Screener => {
     const found = new Set<number>()
     for (const { value } of query.identifiers ?? []) {
       const bucket = identifierKey(value) & (idStart.length - 2)
-      for (let at = idStart[bucket] ?? 0, end = Math.min(idStart[bucket + 1] ?? 0, at + BOUND.bucket); at < end; at++) found.add(idParties[at] ?? 0)
+      for (let at = idStart[bucket] ?? 0, end = Math.min(idStart[bucket + 1] ?? 0, at + BOUND.bucket); at < end; at++)
+        found.add(idParties[at] ?? 0)
     }
-    const schemas: readonly Schema[] = query.schema === undefined || query.schema === 'unknown' ? ['person', 'organisation'] : [query.schema]
+    const schemas: readonly Schema[] =
+      query.schema === undefined || query.schema === 'unknown' ? ['person', 'organisation'] : [query.schema]
     for (const schema of schemas) candidates(analyseName(query.name, schema), threshold, found)
     const asked = new Map<Schema, Likeness>()
     const hits: PartyHit[] = []
@@ -213,7 +252,15 @@ export const screener = (index: PartyIndex): Screener => {
       const scored = scoreParties(mine, other.likeness)
       const verdict = verdictOf(scored.score, threshold)
       if (verdict === 'different') continue
-      hits.push({ id: other.id, list: other.list, name: other.likeness.names[scored.names[1]]?.full ?? '', score: scored.score, verdict, reasons: scored.reasons, against: scored.against })
+      hits.push({
+        id: other.id,
+        list: other.list,
+        name: other.likeness.names[scored.names[1]]?.full ?? '',
+        score: scored.score,
+        verdict,
+        reasons: scored.reasons,
+        against: scored.against,
+      })
     }
     hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     return { query, status: hits.length > 0 ? 'hits' : 'none', hits: hits.slice(0, most), snapshots: index.lists }
@@ -223,7 +270,7 @@ export const screener = (index: PartyIndex): Screener => {
 
 const FAMILIES: readonly (readonly string[])[] = (() => {
   const out: string[][] = []
-  for (const [name, families] of GIVEN) for (const family of families) (out[family] ??= []).push(name)
+  for (const [name, families] of GIVEN) for (const family of families) out[family] = [...(out[family] ?? []), name]
   return out
 })()
 

@@ -18,7 +18,7 @@ const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
   ['Thai', /\p{Script=Thai}/u],
 ]
 
-const PLAIN = /^[\x00-\x7f]*$/
+const PLAIN = /^\p{ASCII}*$/u
 
 /** The script of a text: of its first letter that has one. Digits and signs alone are `Latn`. */
 export const scriptOf = (text: string): Script => {
@@ -44,7 +44,7 @@ export const tidy = (text: string): string =>
     ? text
     : text
         .normalize('NFKC')
-        .replaceAll(/[\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0640]/gu, '')
+        .replaceAll(/\u200b|[\u200d-\u200f]|[\u202a-\u202e]|[\u2060-\u2069]|\ufeff|\u00ad|\u0640/gu, '')
         .replaceAll('\u200c', ' ')
         .replaceAll(/[‐‑‒–—―−]/gu, '-')
         .replaceAll(/[‘’‛ʼʻʿʾ`´′ʹ]/gu, "'")

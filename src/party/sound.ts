@@ -1,9 +1,33 @@
 /** How near two romanised words sound: letters folded to sounds, and distances between them under several writings. */
+// biome-ignore-all lint/style/noNonNullAssertion: reads of typed arrays within their bounds, in the innermost loops
 
 const STEPS: readonly (readonly [RegExp, string])[] = [
-  [/shch|sch|tsch/g, 'S'], [/dzh|dj/g, 'j'], [/tch|ch/g, 'C'], [/sh/g, 'S'], [/zh/g, 'j'], [/kh/g, 'h'], [/gh/g, 'g'], [/ph/g, 'f'], [/th/g, 't'], [/dh/g, 'd'],
-  [/ck|cq/g, 'k'], [/ts|tz|cz|dz/g, 'z'], [/oo|ou/g, 'u'], [/ee/g, 'i'], [/c(?=[eiy])/g, 's'], [/[cq]/g, 'k'], [/w/g, 'v'], [/x/g, 'ks'], [/y/g, 'i'], [/i?[ij]+$/g, 'i'],
-  [/^ie/g, 'e'], [/([bdfgjklmnprstvzSC])ie/g, '$1e'], [/eie/g, 'ee'], [/ae|oe/g, 'e'], [/iu/g, 'u'], [/([a-zSC])\1+/g, '$1'],
+  [/shch|sch|tsch/g, 'S'],
+  [/dzh|dj/g, 'j'],
+  [/tch|ch/g, 'C'],
+  [/sh/g, 'S'],
+  [/zh/g, 'j'],
+  [/kh/g, 'h'],
+  [/gh/g, 'g'],
+  [/ph/g, 'f'],
+  [/th/g, 't'],
+  [/dh/g, 'd'],
+  [/ck|cq/g, 'k'],
+  [/ts|tz|cz|dz/g, 'z'],
+  [/oo|ou/g, 'u'],
+  [/ee/g, 'i'],
+  [/c(?=[eiy])/g, 's'],
+  [/[cq]/g, 'k'],
+  [/w/g, 'v'],
+  [/x/g, 'ks'],
+  [/y/g, 'i'],
+  [/i?[ij]+$/g, 'i'],
+  [/^ie/g, 'e'],
+  [/([bdfgjklmnprstvzSC])ie/g, '$1e'],
+  [/eie/g, 'ee'],
+  [/ae|oe/g, 'e'],
+  [/iu/g, 'u'],
+  [/([a-zSC])\1+/g, '$1'],
 ]
 
 const remember = <V>(make: (word: string) => V): ((word: string) => V) => {
@@ -19,11 +43,36 @@ const remember = <V>(make: (word: string) => V): ((word: string) => V) => {
   }
 }
 
-const PAIRS: Readonly<Record<string, string>> = { dj: 'j', ch: 'C', sh: 'S', zh: 'j', kh: 'h', gh: 'g', ph: 'f', th: 't', dh: 'd', ck: 'k', cq: 'k', ts: 'z', tz: 'z', cz: 'z', dz: 'z', oo: 'u', ou: 'u', ee: 'i' }
+const PAIRS: Readonly<Record<string, string>> = {
+  dj: 'j',
+  ch: 'C',
+  sh: 'S',
+  zh: 'j',
+  kh: 'h',
+  gh: 'g',
+  ph: 'f',
+  th: 't',
+  dh: 'd',
+  ck: 'k',
+  cq: 'k',
+  ts: 'z',
+  tz: 'z',
+  cz: 'z',
+  dz: 'z',
+  oo: 'u',
+  ou: 'u',
+  ee: 'i',
+}
 const SECONDS = new Uint8Array(128)
 for (const letter of 'hjkqzsouec') SECONDS[letter.charCodeAt(0)] = 1
 
-const LONG_SOUNDS: readonly (readonly [string, string])[] = [['shch', 'S'], ['tsch', 'S'], ['sch', 'S'], ['dzh', 'j'], ['tch', 'C']]
+const LONG_SOUNDS: readonly (readonly [string, string])[] = [
+  ['shch', 'S'],
+  ['tsch', 'S'],
+  ['sch', 'S'],
+  ['dzh', 'j'],
+  ['tch', 'C'],
+]
 
 /** A romanised word as sounds: one sign a sound, `S` and `C` for sh and ch, spellings of one sound folded. */
 export const phone: (word: string) => string = remember((word) => {
@@ -60,16 +109,42 @@ export const phone: (word: string) => string = remember((word) => {
   while (end > 0 && (out[end - 1] === 'i' || out[end - 1] === 'j')) end--
   if (end < out.length && end > 0) out = `${out.slice(0, end)}i`
   if (!out.includes('e') && !out.includes('iu')) return single(out)
-  return single(out.replace(/^ie/, 'e').replaceAll(/([bdfgjklmnprstvzSC])ie/g, '$1e').replaceAll('eie', 'ee').replaceAll(/[ao]e/g, 'e').replaceAll('iu', 'u'))
+  return single(
+    out
+      .replace(/^ie/, 'e')
+      .replaceAll(/([bdfgjklmnprstvzSC])ie/g, '$1e')
+      .replaceAll('eie', 'ee')
+      .replaceAll(/[ao]e/g, 'e')
+      .replaceAll('iu', 'u'),
+  )
 })
 
 /** Each run of one letter as one letter. */
 const single = (word: string): string => {
-  for (let at = 1; at < word.length; at++) if (word[at] === word[at - 1] && word[at] !== undefined && word.charCodeAt(at) > 57) return word.replaceAll(/([a-zSC])\1+/g, '$1')
+  for (let at = 1; at < word.length; at++)
+    if (word[at] === word[at - 1] && word[at] !== undefined && word.charCodeAt(at) > 57) return word.replaceAll(/([a-zSC])\1+/g, '$1')
   return word
 }
 
-const BUCKET: Readonly<Record<string, string>> = { b: 'b', p: 'b', f: 'f', v: 'f', t: 't', d: 't', s: 's', z: 's', S: 'x', C: 'x', j: 'x', g: 'k', k: 'k', l: 'l', r: 'l', m: 'm', n: 'n' }
+const BUCKET: Readonly<Record<string, string>> = {
+  b: 'b',
+  p: 'b',
+  f: 'f',
+  v: 'f',
+  t: 't',
+  d: 't',
+  s: 't',
+  z: 't',
+  S: 'x',
+  C: 'x',
+  j: 'x',
+  g: 'k',
+  k: 'k',
+  l: 'l',
+  r: 'l',
+  m: 'm',
+  n: 'n',
+}
 
 /** The consonants of a word in broad classes: words that may be one name in different romanisations share it. Weak letters (h, w, y, vowels) count only in front. */
 export const skeleton: (word: string) => string = remember((word) => {
@@ -83,8 +158,20 @@ export const skeleton: (word: string) => string = remember((word) => {
 })
 
 const EAST: readonly (readonly [RegExp, string])[] = [
-  [/ng/g, 'N'], [/tz|ts|zh|ch|[jqzc]/g, 'c'], [/hs|sh|ss|[xs]/g, 's'], [/kk|[gk]/g, 'k'], [/tt|[td]/g, 't'], [/pp|[pb]/g, 'p'], [/^(?:ry|ny|ly)/g, 'y'], [/[rl]/g, 'l'], [/w/g, ''],
-  [/ay|ai|ae/g, 'e'], [/[yi]?(?:eo|ou|oo|eu|uo|o|u|v)+h?(?![aeiou])/g, 'o'], [/ee|ui|ie|yi|y$/g, 'i'], [/y/g, ''], [/([a-zN])\1+/g, '$1'],
+  [/ng/g, 'N'],
+  [/tz|ts|zh|ch|[jqzc]/g, 'c'],
+  [/hs|sh|ss|[xs]/g, 's'],
+  [/kk|[gk]/g, 'k'],
+  [/tt|[td]/g, 't'],
+  [/pp|[pb]/g, 'p'],
+  [/^(?:ry|ny|ly)/g, 'y'],
+  [/[rl]/g, 'l'],
+  [/w/g, ''],
+  [/ay|ai|ae/g, 'e'],
+  [/[yi]?(?:eo|ou|oo|eu|uo|o|u|v)+h?(?![aeiou])/g, 'o'],
+  [/ee|ui|ie|yi|y$/g, 'i'],
+  [/y/g, ''],
+  [/([a-zN])\1+/g, '$1'],
 ]
 
 /** A Korean or Chinese syllable chain in a form that Revised, McCune-Reischauer, customary, pinyin and Wade-Giles spellings share. */
@@ -111,14 +198,24 @@ const costs = (drops: string, swaps: string, drop: number): Costs => {
   }
   for (const group of swaps.split(' ')) {
     const [letters = '', cost = '1'] = group.split('=')
-    for (const a of letters) for (const b of letters) if (a !== b) made.swap[code(a) * SIZE + code(b)] = Math.min(made.swap[code(a) * SIZE + code(b)] ?? 1, Number(cost))
+    for (const a of letters)
+      for (const b of letters)
+        if (a !== b) made.swap[code(a) * SIZE + code(b)] = Math.min(made.swap[code(a) * SIZE + code(b)] ?? 1, Number(cost))
   }
   return made
 }
 
 const PLAIN = costs('h=0.6', 'sz=0.5 ie=0.6 ou=0.6 ae=0.7 vf=0.6 gk=0.7 gh=0.6 SC=0.5 Ss=0.5 ij=0.5 jz=0.7 jg=0.7 td=0.8 bp=0.8 hk=0.6', 1)
-const ABJAD = costs('aeiou=0.06 w=0.1 y=0.1 h=0.3 g=0.7', 'aeiou=0.05 woufvb=0.05 yiea=0.05 awy=0.1 vfbp=0.3 td=0.4 dz=0.35 ts=0.35 sz=0.3 gkj=0.4 hk=0.3 hg=0.4 sS=0.4 SC=0.4 jC=0.4 jz=0.4 ajy=0.6', 1)
-const SYLLABARY = costs('aeiou=0.3 h=0.4 r=0.5 n=0.7 g=0.6 t=0.6 d=0.6 k=0.7 s=0.6 l=0.7 f=0.7', 'aeiou=0.3 vufb=0.3 rl=0.15 bp=0.25 td=0.25 gk=0.25 hk=0.5 hf=0.4 szSCjkt=0.45 szSCj=0.3 nm=0.4 mfv=0.8 iy=0.2', 1)
+const ABJAD = costs(
+  'aeiou=0.06 w=0.1 y=0.1 h=0.3 g=0.7',
+  'aeiou=0.05 woufvb=0.05 yiea=0.05 awy=0.1 vfbp=0.3 td=0.4 dz=0.35 ts=0.35 sz=0.3 gkj=0.4 hk=0.3 hg=0.4 sS=0.4 SC=0.4 jC=0.4 jz=0.4 ajy=0.6',
+  1,
+)
+const SYLLABARY = costs(
+  'aeiou=0.3 h=0.4 r=0.5 n=0.7 g=0.6 t=0.6 d=0.6 k=0.7 s=0.6 l=0.7 f=0.7',
+  'aeiou=0.3 vufb=0.3 rl=0.15 bp=0.25 td=0.25 gk=0.25 hk=0.5 hf=0.4 szSCjkt=0.45 szSCj=0.3 nm=0.4 mfv=0.8 iy=0.2',
+  1,
+)
 
 const ROWS = [new Float64Array(80), new Float64Array(80), new Float64Array(80)]
 const LEFT = new Uint8Array(80)
@@ -213,7 +310,9 @@ export const nearAbjad = (a: string, b: string): number => {
 
 const abjadSounds: (word: string) => string = remember((word) => {
   let out = word
-  for (const [pattern, to] of STEPS) if (!pattern.source.startsWith('w') && !pattern.source.startsWith('y') && !pattern.source.includes('[ij]')) out = out.replace(pattern, to)
+  for (const [pattern, to] of STEPS)
+    if (!pattern.source.startsWith('w') && !pattern.source.startsWith('y') && !pattern.source.includes('[ij]'))
+      out = out.replace(pattern, to)
   return out
 })
 
@@ -226,5 +325,9 @@ export const nearSyllables = (a: string, b: string): number => {
   const pb = phone(b)
   const far = distance(pa, pb, SYLLABARY)
   const eastFar = distance(ea, eb, PLAIN)
-  return Math.max(0, 1 - far / Math.max(pa.length, pb.length, 3), eastFar > bears(Math.min(ea.length, eb.length)) ? 0 : 1 - eastFar / Math.max(ea.length, eb.length))
+  return Math.max(
+    0,
+    1 - far / Math.max(pa.length, pb.length, 3),
+    eastFar > bears(Math.min(ea.length, eb.length)) ? 0 : 1 - eastFar / Math.max(ea.length, eb.length),
+  )
 }

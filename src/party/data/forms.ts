@@ -20,4 +20,8 @@ ev|eingetragener verein
 kgaa|kommanditgesellschaft auf aktien
 `
 /** Words of the forms -> normalised form, keyed by the writing; and the most words of any. */
-export const FORMS: ReadonlyMap<string, string> = new Map(LINES.trim().split('\n').flatMap((line) => line.split('|').map((writing, _, all) => [writing, all[0] ?? writing] as const)))
+export const FORMS: ReadonlyMap<string, string> = new Map(
+  LINES.trim()
+    .split('\n')
+    .flatMap((line) => line.split('|').map((writing, _, all) => [writing, all[0] ?? writing] as const)),
+)

@@ -78,6 +78,7 @@ irina iryna irene
 /** Each name's families, by their line number. */
 export const GIVEN: ReadonlyMap<string, readonly number[]> = (() => {
   const map = new Map<string, number[]>()
-  for (const [at, line] of LINES.trim().split('\n').entries()) for (const name of line.split(' ')) map.set(name, [...(map.get(name) ?? []), at])
+  for (const [at, line] of LINES.trim().split('\n').entries())
+    for (const name of line.split(' ')) map.set(name, [...(map.get(name) ?? []), at])
   return map
 })()
