@@ -157,7 +157,7 @@ const joins = (a: AnalysedName, b: AnalysedName, east: boolean, out: Edge[]): vo
             jEnd,
             near: value,
             gain: value * Math.max(weightOf(a.parts, i, iEnd), weightOf(b.parts, j, jEnd)) * (iEnd - i > 1 && jEnd - j > 1 ? 0.97 : 1),
-            how: raw === 1 ? 'same' : 'spelling',
+            how: raw === 1 ? 'same' : foreign ? 'sound' : 'spelling',
           })
         }
       }
@@ -265,7 +265,7 @@ const compareInOrder = (a: AnalysedName, b: AnalysedName): NameComparison => {
   const same = conflict === 0 && extra < 0.1 && earned / matched > 0.99
   if (full < RULES.enough && !(same && pairs.length > 1)) score = Math.min(score, RULES.little)
   // One word that is only near cannot stand for a whole name.
-  if (pairs.length === 1 && earned / matched < 0.95 && extra > 0.5) score -= RULES.loneSlip
+  if (pairs.length === 1 && pairs[0]?.how === 'spelling' && earned / matched < 0.95 && extra > 0.5) score -= RULES.loneSlip
   if (person && reversed(a, b)) score -= RULES.reversed
   return { score: Math.max(0, Math.min(1, score)), pairs, onlyA: left.parts, onlyB: right.parts, formsDiffer }
 }
