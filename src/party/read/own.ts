@@ -85,6 +85,16 @@ export const readOwnCsv: ListReader = async (files, list) => {
 const record = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : undefined
 
+/** The document's values; an alias is refused, for aliases multiply. */
+const plain = (document: ReturnType<typeof parseDocument>, file: string): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch (cause) {
+    if (cause instanceof ReferenceError) throw refuse(file, 'input.not-yaml', { detail: 'ALIAS' }, {}, cause)
+    throw cause
+  }
+}
+
 /** Reads a YAML list (`parties:` with id, kind, names, country, born, identifiers). No aliases: they multiply. */
 export const readOwnYaml: ListReader = async (files, list) => {
   const file = onlyFile(files)
@@ -100,7 +110,7 @@ export const readOwnYaml: ListReader = async (files, list) => {
       { line: error.linePos?.[0].line ?? 1, column: error.linePos?.[0].col ?? 1 },
       error,
     )
-  const root = record(document.toJS({ maxAliasCount: 0 }))
+  const root = record(plain(document, file.name))
   const parties = root?.['parties']
   if (root === undefined || !Array.isArray(parties)) throw refuse(file.name, 'list.missing-field', { field: 'parties' })
   const into = collector(file.name)
