@@ -67,7 +67,6 @@ export const randomExpr = (d: Dice, dictionary: Dictionary, refs: readonly strin
       () => ({ op: 'none', of }),
       () => ({ op: 'not', of: first }),
       () => ({ op: 'atLeast', n: 1 + d.roll(of.length), of }),
-      // biome-ignore lint/suspicious/noThenProperty: the language's own word
       () => ({ op: 'unless', unless: first, then: of.at(-1) ?? TRUE }),
       () => ({ op: d.pick(['every', 'some'] as const), part: d.pick(['a', 'b']), of: first }),
     ])()

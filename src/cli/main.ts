@@ -9,8 +9,8 @@ import { listsCommand } from './lists.ts'
 import { matchCommand } from './match.ts'
 import { screenCommand } from './screen.ts'
 import { serveCommand } from './serve.ts'
-import { watchlistsCommand } from './watchlists.ts'
 import { catalogue, paint, printJson, tell } from './terminal.ts'
+import { watchlistsCommand } from './watchlists.ts'
 
 /** Runs a command line and gives its exit code. Only here are errors caught. */
 export const run = async (argv: readonly string[]): Promise<number> => {
@@ -24,7 +24,17 @@ export const run = async (argv: readonly string[]): Promise<number> => {
   const done = (exit: number): void => {
     code = exit
   }
-  for (const command of [classifyCommand, assessCommand, listsCommand, explainCommand, screenCommand, matchCommand, watchlistsCommand, serveCommand]) program.addCommand(command(done))
+  for (const command of [
+    classifyCommand,
+    assessCommand,
+    listsCommand,
+    explainCommand,
+    screenCommand,
+    matchCommand,
+    watchlistsCommand,
+    serveCommand,
+  ])
+    program.addCommand(command(done))
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return code

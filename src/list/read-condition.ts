@@ -31,7 +31,14 @@ export const readCondition = (node: Located, context: ConditionContext): Expr =>
   }
   const get = (key: string): Located | undefined => node.entries.get(key)?.value
   for (const [key, entry] of node.entries) {
-    if (!KEYS.includes(key)) report(context.reading, { at: entry.at, path: entry.value.path }, 'list.unknown-field', { field: key }, didYouMean(key, KEYS) ?? 'a condition with a colon in it must be quoted')
+    if (!KEYS.includes(key))
+      report(
+        context.reading,
+        { at: entry.at, path: entry.value.path },
+        'list.unknown-field',
+        { field: key },
+        didYouMean(key, KEYS) ?? 'a condition with a colon in it must be quoted',
+      )
   }
   for (const op of JOINS) {
     const parts = get(op)
@@ -43,7 +50,8 @@ export const readCondition = (node: Located, context: ConditionContext): Expr =>
   if (not !== undefined) return { op: 'not', of: readCondition(not, context) }
   const unless = get('unless')
   const then = get('then')
-  if (unless !== undefined && then !== undefined) return { op: 'unless', unless: readCondition(unless, context), then: readCondition(then, context) }
+  if (unless !== undefined && then !== undefined)
+    return { op: 'unless', unless: readCondition(unless, context), then: readCondition(then, context) }
   const ref = get('ref')
   if (ref?.type === 'text') return { op: 'ref', to: fullId(ref.text, context.list) }
   for (const op of ['every', 'some'] as const) {
@@ -51,7 +59,13 @@ export const readCondition = (node: Located, context: ConditionContext): Expr =>
     const is = get('is')
     if (part?.type === 'text' && is !== undefined) return { op, part: part.text, of: readCondition(is, context) }
   }
-  report(context.reading, node, 'list.bad-condition', { text: [...node.entries.keys()].join(', ') }, 'see docs/list-language.md, “Conditions”')
+  report(
+    context.reading,
+    node,
+    'list.bad-condition',
+    { text: [...node.entries.keys()].join(', ') },
+    'see docs/list-language.md, “Conditions”',
+  )
   return TRUE
 }
 
@@ -106,16 +120,40 @@ const FORMS: readonly { readonly shape: RegExp; readonly read: AtomReader }[] = 
   { shape: new RegExp(`^mixture of ${LIST} (per component|in total) ${CMP} (.+)$`), read: readMixture },
   { shape: /^component of (\[[^\]]*\]|\S+)$/, read: ([list = ''], _, context) => tie('component', list, '', context) },
   { shape: /^unlocks (\[[^\]]*\]|\S+)$/, read: ([list = ''], _, context) => tie('unlocks', list, '', context) },
-  { shape: /^(software|technology) for (\[[^\]]*\]|\S+)(?:\s*\(([^)]*)\))?$/, read: ([relation = '', list = '', purposes = ''], node, context) => readTie(relation as Relation, list, purposes, node, context) },
+  {
+    shape: /^(software|technology) for (\[[^\]]*\]|\S+)(?:\s*\(([^)]*)\))?$/,
+    read: ([relation = '', list = '', purposes = ''], node, context) => readTie(relation as Relation, list, purposes, node, context),
+  },
   { shape: new RegExp(`^deal\\.([A-Za-z]+) (?:per (shipment|consignee|year) )?(?:(is|in) ${LIST}|${CMP} (.+))$`), read: readDeal },
   { shape: new RegExp(`^linear\\((.+)\\) ${CMP} (.+)$`), read: readLinear },
-  { shape: new RegExp(`^${ATTR} reaches ${CMP} ([^[]+?)(?:\\s*\\[([a-z, ]+)\\])?$`), read: ([attr = '', cmp = '', limit = '', counts = ''], node, context) => numeric('reaches', attr, cmp, limit, counts, ['range'], node, context) },
+  {
+    shape: new RegExp(`^${ATTR} reaches ${CMP} ([^[]+?)(?:\\s*\\[([a-z, ]+)\\])?$`),
+    read: ([attr = '', cmp = '', limit = '', counts = ''], node, context) =>
+      numeric('reaches', attr, cmp, limit, counts, ['range'], node, context),
+  },
   { shape: new RegExp(`^${ATTR} overlaps ([[(])(.+),(.+)([\\])])$`), read: readOverlaps },
-  { shape: new RegExp(`^${ATTR} (hasAny|hasAll|within) ${LIST}$`), read: ([attr = '', mode = '', list = ''], node, context) => readIs(attr, mode as SetMode, list, ['set'], node, context) },
-  { shape: new RegExp(`^${ATTR} (?:is|in) ${LIST}$`), read: ([attr = '', list = ''], node, context) => readIs(attr, 'in', list, ['enum', 'taxon'], node, context) },
-  { shape: new RegExp(`^${ATTR} at (.+?) ${CMP} (.+)$`), read: ([attr = '', at = '', cmp = '', limit = ''], node, context) => readCurve(attr, 'at', at, cmp, limit, node, context) },
-  { shape: new RegExp(`^${ATTR} (somewhere|everywhere) ${CMP} (.+)$`), read: ([attr = '', where = '', cmp = '', limit = ''], node, context) => readCurve(attr, where as 'somewhere', '', cmp, limit, node, context) },
-  { shape: new RegExp(`^${ATTR} ${CMP} ([^[]+?)(?:\\s*\\[([a-z, ]+)\\])?$`), read: ([attr = '', cmp = '', limit = '', counts = ''], node, context) => numeric('compare', attr, cmp, limit, counts, ['quantity', 'count'], node, context) },
+  {
+    shape: new RegExp(`^${ATTR} (hasAny|hasAll|within) ${LIST}$`),
+    read: ([attr = '', mode = '', list = ''], node, context) => readIs(attr, mode as SetMode, list, ['set'], node, context),
+  },
+  {
+    shape: new RegExp(`^${ATTR} (?:is|in) ${LIST}$`),
+    read: ([attr = '', list = ''], node, context) => readIs(attr, 'in', list, ['enum', 'taxon'], node, context),
+  },
+  {
+    shape: new RegExp(`^${ATTR} at (.+?) ${CMP} (.+)$`),
+    read: ([attr = '', at = '', cmp = '', limit = ''], node, context) => readCurve(attr, 'at', at, cmp, limit, node, context),
+  },
+  {
+    shape: new RegExp(`^${ATTR} (somewhere|everywhere) ${CMP} (.+)$`),
+    read: ([attr = '', where = '', cmp = '', limit = ''], node, context) =>
+      readCurve(attr, where as 'somewhere', '', cmp, limit, node, context),
+  },
+  {
+    shape: new RegExp(`^${ATTR} ${CMP} ([^[]+?)(?:\\s*\\[([a-z, ]+)\\])?$`),
+    read: ([attr = '', cmp = '', limit = '', counts = ''], node, context) =>
+      numeric('compare', attr, cmp, limit, counts, ['quantity', 'count'], node, context),
+  },
   { shape: new RegExp(`^not ${ATTR}$`), read: ([attr = ''], node, context) => ({ op: 'not', of: readHolds(attr, node, context) }) },
   { shape: new RegExp(`^${ATTR}$`), read: ([attr = ''], node, context) => readHolds(attr, node, context) },
 ]
@@ -123,7 +161,14 @@ const FORMS: readonly { readonly shape: RegExp; readonly read: AtomReader }[] = 
 const readAtom = (node: Text, context: ConditionContext): Expr => {
   for (const form of FORMS) {
     const found = form.shape.exec(node.text)
-    if (found !== null) return form.read(found.slice(1).map((one) => one ?? ''), node, context) ?? TRUE
+    if (found !== null)
+      return (
+        form.read(
+          found.slice(1).map((one) => one ?? ''),
+          node,
+          context,
+        ) ?? TRUE
+      )
   }
   report(context.reading, node, 'list.bad-condition', { text: node.text }, hintFor(node.text))
   return TRUE
@@ -132,7 +177,24 @@ const readAtom = (node: Text, context: ConditionContext): Expr => {
 const hintFor = (text: string): string => {
   if (text === '') return 'write `always` where the kind alone decides'
   if (/[^<>=]=[^=]|=>|=</.test(text)) return 'comparisons are `>=`, `>`, `<=`, `<`, `==`'
-  const verbs = ['reaches', 'overlaps', 'hasAny', 'hasAll', 'within', 'somewhere', 'everywhere', 'family', 'chemical', 'composition', 'mixture', 'always', 'component', 'software', 'technology', 'unlocks']
+  const verbs = [
+    'reaches',
+    'overlaps',
+    'hasAny',
+    'hasAll',
+    'within',
+    'somewhere',
+    'everywhere',
+    'family',
+    'chemical',
+    'composition',
+    'mixture',
+    'always',
+    'component',
+    'software',
+    'technology',
+    'unlocks',
+  ]
   for (const word of text.split(/\s+/)) {
     const near = nearest(word, verbs)
     if (near !== undefined && near !== word && word.length > 3) return `did you mean \`${near}\`?`
@@ -141,7 +203,13 @@ const hintFor = (text: string): string => {
 }
 
 /** The attribute, if it exists and has one of the wanted types; else reported. */
-const attribute = (id: string, form: string, wanted: readonly AttributeType[], node: Text, context: ConditionContext): Attribute | undefined => {
+const attribute = (
+  id: string,
+  form: string,
+  wanted: readonly AttributeType[],
+  node: Text,
+  context: ConditionContext,
+): Attribute | undefined => {
   const found = context.dictionary.attributes.get(id)
   if (found === undefined) {
     report(context.reading, node, 'list.unknown-attribute', { attr: id }, didYouMean(id, context.dictionary.attributes.keys()))
@@ -149,8 +217,12 @@ const attribute = (id: string, form: string, wanted: readonly AttributeType[], n
   }
   if (wanted.includes(found.type)) return found
   const hints: Partial<Record<AttributeType, string>> = {
-    range: `a range is compared with \`${id} reaches …\` or \`overlaps\``, quantity: `a quantity is compared with \`${id} >= …\``, set: 'a set is compared with `hasAny`, `hasAll` or `within`',
-    enum: `write \`${id} is …\` or \`in […]\``, bool: `write \`${id}\` or \`not ${id}\``, curve: 'a curve needs `at`, `somewhere` or `everywhere`',
+    range: `a range is compared with \`${id} reaches …\` or \`overlaps\``,
+    quantity: `a quantity is compared with \`${id} >= …\``,
+    set: 'a set is compared with `hasAny`, `hasAll` or `within`',
+    enum: `write \`${id} is …\` or \`in […]\``,
+    bool: `write \`${id}\` or \`not ${id}\``,
+    curve: 'a curve needs `at`, `somewhere` or `everywhere`',
   }
   report(context.reading, node, 'list.wrong-type', { attr: id, type: found.type, form, wanted: wanted.join(' or ') }, hints[found.type])
   return undefined
@@ -164,10 +236,26 @@ const readLimit = (text: string, dimension: string | undefined, node: Text, cont
 const inBounds = (found: Attribute, limit: Limit, node: Text, context: ConditionContext): void => {
   const { lo, hi } = found.bounds ?? {}
   const beyond = (lo !== undefined && compare(limit.value, lo) < 0) || (hi !== undefined && compare(limit.value, hi) > 0)
-  if (beyond) report(context.reading, node, 'list.out-of-bounds', { written: limit.written, attr: found.id, bounds: `${lo?.approx ?? '−∞'} to ${hi?.approx ?? '∞'} in base units` }, 'check the unit and the exponent')
+  if (beyond)
+    report(
+      context.reading,
+      node,
+      'list.out-of-bounds',
+      { written: limit.written, attr: found.id, bounds: `${lo?.approx ?? '−∞'} to ${hi?.approx ?? '∞'} in base units` },
+      'check the unit and the exponent',
+    )
 }
 
-const numeric = (op: 'compare' | 'reaches', attr: string, cmp: string, limitText: string, counts: string, wanted: readonly AttributeType[], node: Text, context: ConditionContext): Expr | undefined => {
+const numeric = (
+  op: 'compare' | 'reaches',
+  attr: string,
+  cmp: string,
+  limitText: string,
+  counts: string,
+  wanted: readonly AttributeType[],
+  node: Text,
+  context: ConditionContext,
+): Expr | undefined => {
   const found = attribute(attr, op === 'reaches' ? 'reaches' : cmp, wanted, node, context)
   const limit = found === undefined ? undefined : readLimit(limitText, found.dimension, node, context)
   if (found === undefined || limit === undefined) return undefined
@@ -175,25 +263,44 @@ const numeric = (op: 'compare' | 'reaches', attr: string, cmp: string, limitText
   return { op, attr, cmp: comparator(cmp), limit, ...(counts === '' ? {} : { counts: words(counts) }) }
 }
 
-function readOverlaps([attr = '', open = '', lo = '', hi = '', close = '']: readonly string[], node: Text, context: ConditionContext): Expr | undefined {
+function readOverlaps(
+  [attr = '', open = '', lo = '', hi = '', close = '']: readonly string[],
+  node: Text,
+  context: ConditionContext,
+): Expr | undefined {
   const found = attribute(attr, 'overlaps', ['range'], node, context)
   if (found === undefined) return undefined
   const last = readLimit(hi.trim(), found.dimension, node, context)
   const first = readLimit(lo.trim(), found.dimension, node, context)
   if (first === undefined || last === undefined) return undefined
   const order = compare(first.value, last.value)
-  if (order > 0 || (order === 0 && (open === '(' || close === ')'))) report(context.reading, node, 'list.empty-band', { text: `${open}${lo.trim()}, ${hi.trim()}${close}` }, 'the lower end comes first')
+  if (order > 0 || (order === 0 && (open === '(' || close === ')')))
+    report(context.reading, node, 'list.empty-band', { text: `${open}${lo.trim()}, ${hi.trim()}${close}` }, 'the lower end comes first')
   return { op: 'overlaps', attr, lo: first, loOpen: open === '(', hi: last, hiOpen: close === ')' }
 }
 
-const readIs = (attr: string, mode: SetMode, list: string, wanted: readonly AttributeType[], node: Text, context: ConditionContext): Expr | undefined => {
+const readIs = (
+  attr: string,
+  mode: SetMode,
+  list: string,
+  wanted: readonly AttributeType[],
+  node: Text,
+  context: ConditionContext,
+): Expr | undefined => {
   const found = attribute(attr, mode === 'in' ? 'is' : mode, wanted, node, context)
   if (found === undefined) return undefined
   const values = words(list)
   const terms = context.dictionary.vocabularies.get(found.vocabulary ?? '')
   if (values.length === 0) report(context.reading, node, 'list.empty-condition', { op: attr })
   for (const value of values) {
-    if (terms !== undefined && !terms.has(value)) report(context.reading, node, 'list.unknown-value', { value, vocabulary: found.vocabulary ?? '', attr }, didYouMean(value, terms.keys()))
+    if (terms !== undefined && !terms.has(value))
+      report(
+        context.reading,
+        node,
+        'list.unknown-value',
+        { value, vocabulary: found.vocabulary ?? '', attr },
+        didYouMean(value, terms.keys()),
+      )
   }
   return { op: 'is', attr, mode, values }
 }
@@ -205,7 +312,8 @@ const readHolds = (attr: string, node: Text, context: ConditionContext): Expr =>
 
 const readKinds = (kinds: readonly string[], node: Text, context: ConditionContext): Expr => {
   for (const kind of kinds) {
-    if (!context.dictionary.kinds.has(kind)) report(context.reading, node, 'list.unknown-term', { what: 'kind', id: kind }, didYouMean(kind, context.dictionary.kinds.keys()))
+    if (!context.dictionary.kinds.has(kind))
+      report(context.reading, node, 'list.unknown-term', { what: 'kind', id: kind }, didYouMean(kind, context.dictionary.kinds.keys()))
   }
   return { op: 'kind', in: kinds }
 }
@@ -219,29 +327,60 @@ function readChemicals([list = '', tail = '']: readonly string[], node: Text, co
   const salts = tail === '' ? 'none' : tail.includes('protonated') ? 'protonated' : 'any'
   const chemicals = words(list)
   for (const id of chemicals) {
-    if (!context.dictionary.chemicals.has(id)) report(context.reading, node, 'list.unknown-term', { what: 'chemical', id }, didYouMean(id, context.dictionary.chemicals.keys()))
+    if (!context.dictionary.chemicals.has(id))
+      report(context.reading, node, 'list.unknown-term', { what: 'chemical', id }, didYouMean(id, context.dictionary.chemicals.keys()))
   }
   const each = chemicals.map((chemical): Expr => ({ op: 'chemical', chemical, salts }))
   return each.length === 1 && each[0] !== undefined ? each[0] : { op: 'any', of: each }
 }
 
-const BASES: readonly (readonly ['mass' | 'atom' | 'volume', Dimension])[] = [['mass', 'massFraction'], ['atom', 'atomFraction'], ['volume', 'volumeFraction']]
+const BASES: readonly (readonly ['mass' | 'atom' | 'volume', Dimension])[] = [
+  ['mass', 'massFraction'],
+  ['atom', 'atomFraction'],
+  ['volume', 'volumeFraction'],
+]
 
 function readComposition([list = '', cmp = '', text = '']: readonly string[], node: Text, context: ConditionContext): Expr | undefined {
   const parts = words(list)
   for (const part of parts) {
-    const known = isContentFamily(part) || context.dictionary.chemicals.has(part) || [...context.dictionary.vocabularies.values()].some((terms) => terms.has(part))
-    if (!known) report(context.reading, node, 'list.unknown-term', { what: 'substance', id: part }, didYouMean(part, [...(context.dictionary.vocabularies.get('substance')?.keys() ?? []), ...context.dictionary.chemicals.keys(), ...familyIds().filter(isContentFamily)]))
+    const known =
+      isContentFamily(part) ||
+      context.dictionary.chemicals.has(part) ||
+      [...context.dictionary.vocabularies.values()].some((terms) => terms.has(part))
+    if (!known)
+      report(
+        context.reading,
+        node,
+        'list.unknown-term',
+        { what: 'substance', id: part },
+        didYouMean(part, [
+          ...(context.dictionary.vocabularies.get('substance')?.keys() ?? []),
+          ...context.dictionary.chemicals.keys(),
+          ...familyIds().filter(isContentFamily),
+        ]),
+      )
   }
   const basis = /\bat\b|atom|mol/.test(text) ? BASES[1] : /\bvol\b/.test(text) ? BASES[2] : BASES[0]
   const limit = readLimit(text, basis?.[1], node, context)
-  return limit === undefined || basis === undefined ? undefined : { op: 'composition', of: parts, basis: basis[0], cmp: comparator(cmp), limit }
+  return limit === undefined || basis === undefined
+    ? undefined
+    : { op: 'composition', of: parts, basis: basis[0], cmp: comparator(cmp), limit }
 }
 
-function readMixture([list = '', per = '', cmp = '', text = '']: readonly string[], node: Text, context: ConditionContext): Expr | undefined {
+function readMixture(
+  [list = '', per = '', cmp = '', text = '']: readonly string[],
+  node: Text,
+  context: ConditionContext,
+): Expr | undefined {
   const limit = readLimit(text, 'massFraction', node, context)
   if (limit === undefined) return undefined
-  return { op: 'mixture', of: words(list).map((id) => fullId(id, context.list)), per: per === 'in total' ? 'total' : 'component', cmp: comparator(cmp), limit }
+  return {
+    op: 'mixture',
+    of: words(list).map((id) => fullId(id, context.list)),
+    per: per === 'in total' ? 'total' : 'component',
+    cmp: comparator(cmp),
+    limit,
+  }
 }
 
 const tie = (relation: Relation, list: string, purposes: string, context: ConditionContext): Expr => ({
@@ -255,16 +394,33 @@ const PURPOSES: readonly Purpose[] = ['development', 'production', 'use', 'opera
 
 const readTie = (relation: Relation, list: string, purposes: string, node: Text, context: ConditionContext): Expr => {
   for (const purpose of words(purposes)) {
-    if (!PURPOSES.includes(purpose as Purpose)) report(context.reading, node, 'list.unknown-term', { what: 'purpose', id: purpose }, didYouMean(purpose, PURPOSES) ?? `one of ${PURPOSES.join(', ')}`)
+    if (!PURPOSES.includes(purpose as Purpose))
+      report(
+        context.reading,
+        node,
+        'list.unknown-term',
+        { what: 'purpose', id: purpose },
+        didYouMean(purpose, PURPOSES) ?? `one of ${PURPOSES.join(', ')}`,
+      )
   }
   return tie(relation, list, purposes, context)
 }
 
 const DEAL_FIELDS: readonly DealField[] = ['destination', 'quantity', 'recipient', 'endUse', 'direction', 'hs']
 
-function readDeal([field = '', per = '', , list = '', cmp = '', text = '']: readonly string[], node: Text, context: ConditionContext): Expr | undefined {
+function readDeal(
+  [field = '', per = '', , list = '', cmp = '', text = '']: readonly string[],
+  node: Text,
+  context: ConditionContext,
+): Expr | undefined {
   if (!DEAL_FIELDS.includes(field as DealField)) {
-    report(context.reading, node, 'list.unknown-term', { what: 'field of a deal', id: field }, didYouMean(field, DEAL_FIELDS) ?? `one of ${DEAL_FIELDS.join(', ')}`)
+    report(
+      context.reading,
+      node,
+      'list.unknown-term',
+      { what: 'field of a deal', id: field },
+      didYouMean(field, DEAL_FIELDS) ?? `one of ${DEAL_FIELDS.join(', ')}`,
+    )
     return undefined
   }
   const base = { op: 'deal', field: field as DealField } as const
@@ -287,13 +443,22 @@ function readLinear([terms = '', cmp = '', text = '']: readonly string[], node: 
     read.push({ k: part[1] === undefined ? rational(1n) : parseRational(part[1]), attr: found.id })
   }
   const [dimension] = dimensions
-  if (dimensions.size > 1) report(context.reading, node, 'quantity.mismatch', { text: terms, found: [...dimensions].join(' and '), expected: 'one dimension' })
+  if (dimensions.size > 1)
+    report(context.reading, node, 'quantity.mismatch', { text: terms, found: [...dimensions].join(' and '), expected: 'one dimension' })
   const limit = readLimit(text, dimension, node, context)
   return limit === undefined ? undefined : { op: 'linear', terms: read, cmp: comparator(cmp), limit }
 }
 
 /** `1.7 µm + x/800`: the limit and the slope, a plain number per the curve's own axis (y and x in base units). */
-const readCurve = (attr: string, where: 'at' | 'somewhere' | 'everywhere', at: string, cmp: string, text: string, node: Text, context: ConditionContext): Expr | undefined => {
+const readCurve = (
+  attr: string,
+  where: 'at' | 'somewhere' | 'everywhere',
+  at: string,
+  cmp: string,
+  text: string,
+  node: Text,
+  context: ConditionContext,
+): Expr | undefined => {
   const found = attribute(attr, where, ['curve'], node, context)
   if (found === undefined) return undefined
   const line = /^(.+?)\s*\+\s*(?:x\s*\/\s*([\d.\s]+)|x\s*\*\s*([\d.e+-]+))(?:\s*(.*))?$/.exec(text)
@@ -301,7 +466,15 @@ const readCurve = (attr: string, where: 'at' | 'somewhere' | 'everywhere', at: s
   const place = at === '' ? undefined : readLimit(at, found.along, node, context)
   if (limit === undefined || (at !== '' && place === undefined)) return undefined
   const slope = line === null ? undefined : attempt(context.reading, node, () => readSlope(line, found))
-  return { op: 'curve', attr, where, cmp: comparator(cmp), limit, ...(place === undefined ? {} : { at: place }), ...(slope === undefined ? {} : { slope }) }
+  return {
+    op: 'curve',
+    attr,
+    where,
+    cmp: comparator(cmp),
+    limit,
+    ...(place === undefined ? {} : { at: place }),
+    ...(slope === undefined ? {} : { slope }),
+  }
 }
 
 /**

@@ -64,7 +64,10 @@ describe('a broken condition is refused with file, line, column and hint', () =>
     ['kind is drve', 'list.yaml:12:15: unknown kind `drve`; did you mean `drive`?'],
     ['chemical is fosgene', 'list.yaml:12:15: unknown chemical `fosgene`; did you mean `phosgene`?'],
     ['composition of [berylium] > 50 wt %', 'list.yaml:12:15: unknown substance `berylium`; did you mean `beryllium`?'],
-    ['composition of [contains-berylium] > 0 wt %', 'list.yaml:12:15: unknown substance `contains-berylium`; did you mean `contains-beryllium`?'],
+    [
+      'composition of [contains-berylium] > 0 wt %',
+      'list.yaml:12:15: unknown substance `contains-berylium`; did you mean `contains-beryllium`?',
+    ],
     ['family contains-gadolinum', 'list.yaml:12:15: unknown chemical family `contains-gadolinum`; did you mean `contains-gadolinium`?'],
     ['software for 1 (developement)', 'list.yaml:12:15: unknown purpose `developement`; did you mean `development`?'],
     ['deal.destnation in [XX]', 'list.yaml:12:15: unknown field of a deal `destnation`; did you mean `destination`?'],
