@@ -51,7 +51,19 @@ describe('nothing is taken for everyday goods that anything speaks against', () 
     ['another kind in the first text', 'Office chair\n\nA frequency changer in the shape of a chair.'],
     ['labels of another kind', 'Office chair\nOutput frequency: 800 Hz\nOutput phases: 3\nFrequency stability: 0.1 %\nOutput power: 4 kVA'],
     ['an HS code of another kind', 'Office chair\nHS code: 8459.61'],
+    ['a further item on a packing list', 'Office furniture\nItem 1: Desk\nItem 2: Chair\nItem 3: Turbomolecular pump 400 mm'],
+    ['another kind as a label', 'Headphones\nDetonators: exploding bridge wire, 10 pcs'],
+    ['another kind that says what it does', 'Microwave oven\nVacuum induction furnace: 1600 °C, 10 kW, coil 300 mm'],
+    ['a material of its own', 'Thermometer for fever\nBoron-10 enriched to 90 %'],
   ] as const)('%s', ([, text]) => expect(read(text).kind).toBeUndefined())
+
+  test.for([
+    ['Wheelchair\nFrame: titanium tube', 'medical-consumable'],
+    ['Golf club\nShaft: carbon fibre; head: maraging steel', 'sports-equipment'],
+    ['Office chair\nSeat height: 45 cm\nNote: not for use beside a turbomolecular pump', 'furniture'],
+    ['Office chair\nSuited: to those who work for hours at an isostatic press', 'furniture'],
+    ['Cordless drill\nMotor: brushless\nCharger: 18 V', 'power-tool'],
+  ] as const)('what it is made of, made for or is not speaks against nothing: %s', ([text, kind]) => expect(read(text).kind).toBe(kind))
 
   test('a declared HS code counts like one in the text', () => {
     expect(read('Office chair', { hs: '845961' }).kind).toBeUndefined()

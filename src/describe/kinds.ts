@@ -279,7 +279,7 @@ export const rankKinds = (
   )
   return {
     ranked: out.slice(0, 8),
-    sure: sureOf(ranked, heads, lead, evidence, dictionary),
+    sure: sureOf(ranked, heads, lead, evidence, dictionary, (own) => namesListed(sheet, evidence.whole, own, index, lexicon, dictionary)),
     denied: [...denied].filter((kind) => !heads.has(kind) && !lead.has(kind)),
   }
 }
@@ -312,6 +312,7 @@ const sureOf = (
   lead: Scores,
   evidence: KindEvidence,
   dictionary: Dictionary,
+  namesOther: (own: string) => boolean,
 ): string | undefined => {
   const terms = dictionary.kinds
   const named = [...heads].filter(([, one]) => one.score >= 0.75).sort((a, b) => b[1].score - a[1].score)
@@ -329,7 +330,7 @@ const sureOf = (
   const lone = next === undefined || (heads.get(own)?.score ?? 0) >= 1.25 * next[1].score
   const margin = rival === undefined ? Number.POSITIVE_INFINITY : top[1] / rival[1]
   if (!lone || margin < 1.15) return undefined
-  return isA(terms, own, ORDINARY) && !isPlainlyOrdinary(own, heads, lead, evidence, dictionary) ? undefined : own
+  return isA(terms, own, ORDINARY) && (!isPlainlyOrdinary(own, heads, lead, evidence, dictionary) || namesOther(own)) ? undefined : own
 }
 
 /** Everyday goods: no list speaks of them, so to take something for one is to free it. */
@@ -342,9 +343,45 @@ const TELLING = 1.2
  */
 const isPlainlyOrdinary = (own: string, heads: Scores, lead: Scores, evidence: KindEvidence, dictionary: Dictionary): boolean => {
   const terms = dictionary.kinds
-  const listed = (kind: string): boolean => !isA(terms, kind, ORDINARY) && ancestors(terms, kind).size > 2
+  const listed = (kind: string): boolean => isListed(kind, dictionary)
   if ([...heads.keys(), ...lead.keys()].some(listed)) return false
   for (const [kind, count] of evidence.attributes) if (listed(kind) && count >= TELLING) return false
   const declared = evidence.hs === undefined ? [] : hsToKinds(evidence.hs, dictionary).filter((one) => one.digits >= 4)
   return declared.length === 0 || declared.some((one) => one.kind === own || isA(terms, one.kind, ORDINARY))
+}
+
+const isListed = (kind: string, { kinds }: Dictionary): boolean => !isA(kinds, kind, ORDINARY) && ancestors(kinds, kind).size > 2
+
+/** A name of one word this long is no abbreviation and hardly an everyday word. */
+const LONG = 6
+
+/**
+ * Whether the text below the title names goods that are none of everyday: `Office furniture`, and on the third line a
+ * turbomolecular pump. A wide kind's one word (`pump`, `camera`) is part of many everyday things and tells nothing here; nor does
+ * what a thing is for or is said not to be.
+ */
+const namesListed = (sheet: Sheet, whole: Span, own: string, index: KindIndex, lexicon: Lexicon, dictionary: Dictionary): boolean => {
+  const { kinds } = dictionary
+  const telling = (hit: Hit<string>): boolean =>
+    isListed(hit.of, dictionary) &&
+    !isA(kinds, own, hit.of) &&
+    (hit.words > 1 || (descendants(kinds, hit.of).size === 1 && hit.end - hit.start >= LONG))
+  const tokens = lexicon.tokens(wordsOf(sheet.plain, whole))
+  const hits = findPhrases(sheet.plain, tokens, index.phrases)
+  const everyday = hits.filter((hit) => isA(kinds, hit.of, ORDINARY))
+  return hits.some((hit) => {
+    // `Laser printer`, `alkaline battery`: the everyday thing's own name may hold another's.
+    if (!telling(hit) || everyday.some((other) => other.start <= hit.end && other.end >= hit.start)) return false
+    const line = lineAround(sheet.plain, hit)
+    const words = wordsOf(sheet.plain, line)
+    if (polarityAt(sheet, hit, words, lexicon) !== 'stated') return false
+    // `Frame: titanium tube` is what an everyday thing is made of.
+    if (index.materials.has(hit.of) && sheet.plain.slice(line.start, hit.start).includes(':')) return false
+    return !words.some((word, place) => place > 0 && word.end <= hit.start && lexicon.does(word, 'purpose'))
+  })
+}
+
+const lineAround = (plain: string, at: Span): Span => {
+  const next = plain.indexOf('\n', at.end)
+  return { start: plain.lastIndexOf('\n', at.start - 1) + 1, end: next < 0 ? plain.length : next }
 }
