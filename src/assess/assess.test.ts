@@ -154,6 +154,46 @@ describe('what is not settled', () => {
     ['not controlled', classified({ verdict: 'not-controlled' }), undefined, 'clear'],
   ])('%s', ([, classification, effect, outcome]) => expect(bare(classification, effect)).toBe(outcome))
 
+  test.for<[string, readonly (readonly [string, string])[], Outcome]>([
+    ['everyone named, and no one who receives the goods', [['role: end-user', 'role: carrier']], 'refer'],
+    ['a consignee who receives them', [['role: end-user', 'role: consignee']], 'clear'],
+    ['goods that travel by no way', [['\n  - { from: XE, to: DE, mode: road }', ' []']], 'refer'],
+    [
+      'what is sent by wire takes no way',
+      [
+        ['\n  - { from: XE, to: DE, mode: road }', ' []'],
+        ['activity: export', 'activity: intangible-transfer'],
+      ],
+      'clear',
+    ],
+  ])('a list said to be whole is believed only where it can be: %s', ([, pairs, outcome]) =>
+    expect(answer(changed(...pairs)).outcome).toBe(outcome),
+  )
+
+  test.for<[string, string]>([
+    ['B', 'reason.exemption-confirmed'],
+    ['Foxglove Works', 'reason.exemption-unconfirmed'],
+    ['HOLLINBECK BAU, GmbH', 'reason.exemption-unconfirmed'],
+  ])('who takes part confirms nothing to himself: %s', ([by, key]) => {
+    const { reasons } = answer(
+      changed(
+        ['destination: DE', 'destination: KP'],
+        ['hs: "940310"', 'hs: "841370"'],
+        ['observed: []', `observed: []\nclaims: [ { exemption: "un-dprk:committee", document: A, confirmedBy: "${by}" } ]`],
+      ),
+    )
+    expect(reasons.map((reason) => reason.key)).toContain(key)
+  })
+
+  test('what a term says of the deal is written out once, however many lines and rules ask for it', () => {
+    const lines = `${'- { title: More, item: { kind: frequency-changer } }\n  '.repeat(20)}- title: Desks`
+    const unsaid = changed(['- title: Desks', lines], ['destination: DE\n', ''])
+    const json = JSON.stringify(assessmentJson(answer(unsaid), say('en')))
+    const nodes = json.match(/\{"op":"term"[^{}[\]]*"text":"goods or services go to the DPRK"[^{}[\]]*[[}]/g) ?? []
+    expect(nodes.length).toBeGreaterThan(20)
+    expect(nodes.filter((node) => node.endsWith('['))).toHaveLength(1)
+  })
+
   test('no list of parties is no screening, and never a clear answer', () => {
     const { outcome, parties } = answer(CLEAR, { partyLists: [] })
     expect(outcome).toBe('refer')
@@ -176,6 +216,22 @@ describe('lines', () => {
     const { lines } = answer(text, { describe: () => sheet })
     expect(lines[0]?.item?.kinds).toEqual(['machine-tool'])
     expect(lines[0]?.controls.map((control) => control.id)).toEqual(['NSG2:1.B.2'])
+  })
+
+  const drive: Item = { kinds: ['frequency-changer'], notKinds: [], facts: {}, parts: {}, ties: [], tiesComplete: false, unknowable: [] }
+  test.for<[string, string, Outcome, readonly string[]]>([
+    [
+      'a kind that is given does not take back what the sheet says',
+      'item: { kind: furniture }',
+      'refer',
+      ['furniture', 'frequency-changer'],
+    ],
+    ['ruling it out does', 'item: { kind: furniture, notKinds: [frequency-changer] }', 'clear', ['furniture']],
+    ['the same kind stands once', 'item: { kind: frequency-changer }', 'refer', ['frequency-changer']],
+  ])('%s', ([, item, outcome, kinds]) => {
+    const { lines } = answer(changed(['item: { kind: furniture }', `text: a sheet\n    ${item}`]), { describe: () => drive })
+    expect(lines[0]?.item?.kinds).toEqual(kinds)
+    expect(lines[0]?.outcome).toBe(outcome)
   })
 
   test('what one shipment holds of an item adds up over its lines', () => {

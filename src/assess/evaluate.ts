@@ -287,9 +287,16 @@ export const missingOf = (node: PolicyNode, first = false): readonly Missing[] =
 /** The tree without what did not decide it: of a false `all` the false parts only, of a true `any` the true ones. */
 export const prune = (node: PolicyNode): PolicyNode => {
   if (node.of === undefined) return node
+  const known = pruned.get(node)
+  if (known !== undefined) return known
   const conjunction = node.op === 'all' || node.op === 'every'
   const disjunction = node.op === 'any' || node.op === 'some'
   const deciding =
     (conjunction && node.truth === 0) || (disjunction && node.truth === 1) ? node.of.filter((one) => one.truth === node.truth) : node.of
-  return { ...node, of: deciding.map(prune) }
+  const made: PolicyNode = { ...node, of: deciding.map(prune) }
+  pruned.set(node, made)
+  return made
 }
+
+/** What a term says of the deal is one node for all rules and lines, and stays one. */
+const pruned = new WeakMap<PolicyNode, PolicyNode>()

@@ -1,6 +1,7 @@
 /** Exemptions claimed against a prohibition: refused, still to be shown, or confirmed by the authority. */
 import type { Truth } from '../classify/verdict.ts'
 import { evaluate, type Surroundings } from './evaluate.ts'
+import { isSameName, tellingTokens } from './party-names.ts'
 import type { Exemption, PolicySet, Rule } from './policy.ts'
 import type { Instance } from './rules.ts'
 import type { Claim, Transaction } from './transaction.ts'
@@ -39,7 +40,7 @@ export const weighClaims = (
     )
     .flatMap((claim): readonly WeighedClaim[] => {
       const exemption = policies.exemptions.get(claim.exemption)
-      return exemption === undefined ? [] : [{ claim, exemption, state: stateOf(claim, holds(exemption, instance, around)) }]
+      return exemption === undefined ? [] : [{ claim, exemption, state: stateOf(claim, holds(exemption, instance, around), transaction) }]
     })
   return weighed.sort((a, b) => BEST.indexOf(b.state) - BEST.indexOf(a.state))[0]
 }
@@ -51,9 +52,15 @@ const holds = (exemption: Exemption, instance: Instance, around: Surroundings): 
   return evaluate(exemption.when, around, instance.inView).truth
 }
 
-const stateOf = (claim: Claim, holds: Truth): ClaimState => {
+/** Whether the one said to have confirmed takes part in the transaction: no authority, but the one who claims. */
+const isOwnWord = (confirmedBy: string, parties: Transaction['parties']): boolean => {
+  const tokens = tellingTokens(confirmedBy)
+  return parties.some((party) => [party.name ?? '', ...party.names].some((name) => name !== '' && isSameName(tellingTokens(name), tokens)))
+}
+
+const stateOf = (claim: Claim, holds: Truth, transaction: Transaction): ClaimState => {
   if (holds === 0) return 'unfitting'
   if (claim.document === undefined) return 'undocumented'
-  if (claim.confirmedBy === undefined) return 'unconfirmed'
+  if (claim.confirmedBy === undefined || isOwnWord(claim.confirmedBy, transaction.parties)) return 'unconfirmed'
   return holds === 1 ? 'confirmed' : 'open'
 }

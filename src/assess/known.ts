@@ -8,7 +8,7 @@ import type { Interval, Rational } from '../quantity/types.ts'
 import { dayNumber, monthsBetween } from './days.ts'
 import type { ScreenedParty } from './screen.ts'
 import type { Leg, Line, Money, Party, Transaction } from './transaction.ts'
-import { type Collection, WITHOUT_ITEM } from './vocabulary.ts'
+import { type Collection, type Role, WITHOUT_ITEM } from './vocabulary.ts'
 
 /** A known value of a field. */
 export type Known =
@@ -90,8 +90,25 @@ export const knowledgeOf = (
     lines: lines.map((line) => lineView(line, kinds)),
     parties: transaction.parties.map((party, i) => partyView(party, screened[i], on)),
     legs: transaction.route.map((leg) => legView(leg, vessels.get(leg.vessel))),
-    complete: new Set(transaction.complete),
+    complete: wholeOf(transaction),
   }
+}
+
+/** Who may receive what is traded. */
+const RECEIVING: readonly Role[] = ['consignee', 'end-user']
+
+/**
+ * The collections that leave nothing out, as far as that can be believed: goods go to someone, and by some way.
+ * INVARIANT: no one who receives is unknown, and never no one.
+ */
+const wholeOf = (transaction: Transaction): ReadonlySet<Collection> => {
+  const { parties, route, lines, activity } = transaction
+  const received = parties.some((party) => RECEIVING.includes(party.role))
+  const carried =
+    lines.some((line) => line.service === undefined) && activity !== 'intangible-transfer' && activity !== 'technical-assistance'
+  return new Set(
+    transaction.complete.filter((one) => (one === 'parties' ? received : one === 'route' ? route.length > 0 || !carried : true)),
+  )
 }
 
 const dealView = (transaction: Transaction, on: string): View => {

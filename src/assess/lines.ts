@@ -18,14 +18,17 @@ export interface LineReaders {
 
 const UNDESCRIBED: Item = { kinds: [], notKinds: [], facts: {}, parts: {}, ties: [], tiesComplete: false, unknowable: [] }
 
-/** The item of a line: the facts given, and beneath them what its data sheet says. Undefined where the line has neither. */
+/**
+ * The item of a line: the facts given, and beneath them what its data sheet says. Undefined where the line has neither.
+ * INVARIANT: a kind that is given never takes back what the sheet says the thing is; only ruling it out does (`notKinds`).
+ */
 export const itemOf = (line: Line, readers: LineReaders): Item | undefined => {
   const read = line.text === undefined ? undefined : readers.describe?.(line.text)
   const { item } = line
   if (read === undefined || item === undefined) return item ?? read
   return {
     ...item,
-    kinds: item.kinds.length > 0 ? item.kinds : read.kinds,
+    kinds: [...new Set([...item.kinds, ...read.kinds.filter((kind) => !item.notKinds.includes(kind))])],
     facts: { ...read.facts, ...item.facts },
     parts: { ...read.parts, ...item.parts },
     ties: item.ties.length > 0 || item.tiesComplete ? item.ties : read.ties,

@@ -1,6 +1,7 @@
 /** An assessment as stable JSON: what `gatehouse assess --json` prints and `/v1/assess` sends. Sentences are rendered beside their keys. */
 import { z } from 'zod'
 import type { Assessment } from '../assess/assessment.ts'
+import type { PolicyNode } from '../assess/evaluate.ts'
 import type { Say } from '../messages/say.ts'
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]))
@@ -80,6 +81,24 @@ export type AssessmentJson = z.infer<typeof assessmentSchema>
 const plain = <T>(value: unknown): T =>
   JSON.parse(JSON.stringify(value, (_key, field: unknown) => (typeof field === 'bigint' ? field.toString() : field))) as T
 
+/**
+ * Trees in which a term that many rules and lines share is written out where it is met first, and only named after: written out
+ * each time, a declaration of a few hundred lines would be larger than a text can be.
+ */
+const writtenOnce = (trace: Assessment['trace']): Assessment['trace'] => {
+  const seen = new Set<PolicyNode>()
+  const once = (node: PolicyNode): PolicyNode => {
+    const { of, ...bare } = node
+    if (of === undefined) return node
+    if (node.op === 'term') {
+      if (seen.has(node)) return bare
+      seen.add(node)
+    }
+    return { ...bare, of: of.map(once) }
+  }
+  return trace.map((one) => ({ ...one, tree: once(one.tree) }))
+}
+
 /** Makes the JSON. Provisions' whole traces are left out: `classify` gives them. */
 export const assessmentJson = (answer: Assessment, say: Say): AssessmentJson => {
   const said = <T extends { readonly key: string; readonly params: Readonly<Record<string, string | number>> }>(
@@ -105,7 +124,7 @@ export const assessmentJson = (answer: Assessment, say: Say): AssessmentJson => 
     questions: answer.questions.map(said),
     next: answer.next.map(said),
     caveats: answer.caveats.map(said),
-    trace: answer.trace.filter((one) => one.truth !== 0),
+    trace: writtenOnce(answer.trace.filter((one) => one.truth !== 0)),
     versions: answer.versions,
   })
 }
