@@ -22,6 +22,13 @@ const refusals = (text: string): readonly string[] => {
 }
 
 describe('refusals', () => {
+  test('every mistake is named, but hints are searched for the first of very many only', () => {
+    const said = refusals(`facts:\n${Array.from({ length: 30_000 }, (_, i) => `  powr${i}: 3 W`).join('\n')}`)
+    expect(said).toHaveLength(30_000)
+    expect(said[0]).toBe('item.yaml:2:3: unknown attribute `powr0`; did you mean `power`?')
+    expect(said[29_999]).toBe('item.yaml:30001:3: unknown attribute `powr29999`')
+  })
+
   test.for<readonly [string, string, readonly string[]]>([
     ['kind unknown', 'kind: drvie', ['item.yaml:1:7: unknown kind `drvie`; did you mean `drive`?']],
     ['kind by its trade name', 'kind: inverter', ['item.yaml:1:7: unknown kind `inverter`; did you mean `drive`?']],

@@ -112,11 +112,7 @@ const readKinds = (map: LocatedMap, field: string, context: FactContext): readon
   const { kinds } = context.dictionary
   return textsField(context.reading, map, field).filter((kind) => {
     if (kinds.has(kind)) return true
-    report(
-      context.reading,
-      fieldNode(map, field) ?? map,
-      'list.unknown-term',
-      { what: 'kind', id: kind },
+    report(context.reading, fieldNode(map, field) ?? map, 'list.unknown-term', { what: 'kind', id: kind }, () =>
       kindHint(kind, context.dictionary),
     )
     return false
@@ -138,11 +134,7 @@ const readOne = (
 ): void => {
   const attribute = context.dictionary.attributes.get(attr)
   if (attribute === undefined) {
-    report(
-      context.reading,
-      { at: entry.at, path: entry.value.path },
-      'list.unknown-attribute',
-      { attr },
+    report(context.reading, { at: entry.at, path: entry.value.path }, 'list.unknown-attribute', { attr }, () =>
       didYouMean(attr, context.dictionary.attributes.keys()),
     )
     return
@@ -258,7 +250,9 @@ const readUnknowable = (map: LocatedMap, context: FactContext): readonly string[
   const { attributes } = context.dictionary
   return textsField(context.reading, map, 'unknowable').filter((attr) => {
     if (attributes.has(attr) || attr === KIND || attr === TIES || attr.startsWith(PART_PREFIX) || attr.startsWith(DEAL_PREFIX)) return true
-    report(context.reading, fieldNode(map, 'unknowable') ?? map, 'list.unknown-attribute', { attr }, didYouMean(attr, attributes.keys()))
+    report(context.reading, fieldNode(map, 'unknowable') ?? map, 'list.unknown-attribute', { attr }, () =>
+      didYouMean(attr, attributes.keys()),
+    )
     return false
   })
 }

@@ -165,7 +165,7 @@ const readTerm = (text: string, node: Located, attribute: Attribute, context: Fa
   const low = text.toLowerCase()
   for (const term of terms.values())
     if (term.title.toLowerCase() === low || term.words.some((word) => word.toLowerCase() === low)) return term.id
-  const hint = didYouMean(text, terms.keys()) ?? (terms.size <= 12 ? `one of ${[...terms.keys()].join(', ')}` : undefined)
+  const hint = () => didYouMean(text, terms.keys()) ?? (terms.size <= 12 ? `one of ${[...terms.keys()].join(', ')}` : undefined)
   report(context.reading, node, 'facts.unknown-value', { value: text, attr: attribute.id }, hint)
   return undefined
 }
@@ -263,11 +263,7 @@ const readPart = (name: string, node: Located, context: FactContext): string | u
   for (const terms of vocabularies.values())
     for (const term of terms.values())
       if (term.title.toLowerCase() === low || term.words.some((word) => word.toLowerCase() === low)) return term.id
-  report(
-    context.reading,
-    node,
-    'list.unknown-term',
-    { what: 'substance', id: name },
+  report(context.reading, node, 'list.unknown-term', { what: 'substance', id: name }, () =>
     didYouMean(name, [...chemicals.keys(), ...[...vocabularies.values()].flatMap((terms) => [...terms.keys()])]),
   )
   return undefined

@@ -13,21 +13,25 @@ export interface Reading {
 /** A located map. */
 export type LocatedMap = Extract<Located, { type: 'map' }>
 
-/** Notes one thing wrong, with its place. */
+/** So many mistakes get a hint that must be searched for; who has made more is not helped by one, and searching takes time. */
+const MOST_SEARCHED = 200
+
+/** Notes one thing wrong, with its place. A hint that has to be searched for (`didYouMean`) is given as a function. */
 export const report = (
   reading: Reading,
   where: { at: Place; path?: string },
   code: FaultCode,
   details: FaultDetails,
-  hint?: string,
+  hint?: string | (() => string | undefined),
 ): void => {
+  const said = typeof hint !== 'function' ? hint : reading.issues.length < MOST_SEARCHED ? hint() : undefined
   reading.issues.push(
     issue(code, details, {
       file: reading.file,
       line: where.at.line,
       column: where.at.column,
       ...(where.path === undefined || where.path === '' ? {} : { path: where.path }),
-      ...(hint === undefined ? {} : { hint }),
+      ...(said === undefined ? {} : { hint: said }),
     }),
   )
 }

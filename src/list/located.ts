@@ -39,7 +39,8 @@ export const readLocated = (text: string, file: string): Located => {
   const lines = new LineCounter()
   const document = parseDocument(text, {
     schema: 'failsafe',
-    uniqueKeys: true,
+    // Looked for below: the parser compares every key with every other, which a map of very many makes slow.
+    uniqueKeys: false,
     lineCounter: lines,
     prettyErrors: false,
     version: '1.2',
@@ -81,6 +82,7 @@ export const readLocated = (text: string, file: string): Located => {
           continue
         }
         const key = String(keyNode.value ?? '')
+        if (entries.has(key)) refuse('the same key stands twice', keyNode.range?.[0] ?? offset, 'join the two, or remove one')
         entries.set(key, { at: keyAt, value: convert(pair.value as Node | null, path === '' ? key : `${path}.${key}`, depth + 1, keyAt) })
       }
       return { type: 'map', entries, at, path }
@@ -98,7 +100,6 @@ export const readLocated = (text: string, file: string): Located => {
 }
 
 const sayYaml = (code: string, message: string): string => {
-  if (code === 'DUPLICATE_KEY') return 'the same key stands twice'
   if (code === 'TAB_AS_INDENT') return 'a tab is used to indent'
   if (code === 'BAD_INDENT') return 'the indentation does not fit'
   return message.replace(/ at line \d+.*$/s, '').replace(/^./, (first) => first.toLowerCase())
@@ -106,7 +107,6 @@ const sayYaml = (code: string, message: string): string => {
 
 const yamlHint = (code: string): string | undefined =>
   ({
-    DUPLICATE_KEY: 'join the two, or remove one',
     TAB_AS_INDENT: 'indent with spaces',
     MULTIPLE_ANCHORS: 'anchors are not read',
     BAD_INDENT: 'line it up with the entry above',
