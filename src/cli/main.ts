@@ -4,6 +4,7 @@ import { Fault, sayIssue, sayMessage } from '../fault/fault.ts'
 import type { Say } from '../messages/say.ts'
 import { assessCommand } from './assess.ts'
 import { classifyCommand } from './classify.ts'
+import { coverCommand } from './cover.ts'
 import { explainCommand } from './explain.ts'
 import { listsCommand } from './lists.ts'
 import { matchCommand } from './match.ts'
@@ -27,7 +28,7 @@ export const run = async (argv: readonly string[]): Promise<number> => {
   for (const command of [
     classifyCommand,
     assessCommand,
-    listsCommand,
+    listsCommand, coverCommand,
     explainCommand,
     screenCommand,
     matchCommand,

@@ -3,6 +3,7 @@ import i18next, { type i18n } from 'i18next'
 import arAssess from './ar/assess.json' with { type: 'json' }
 import arClassify from './ar/classify.json' with { type: 'json' }
 import arCli from './ar/cli.json' with { type: 'json' }
+import arCover from './ar/cover.json' with { type: 'json' }
 import arDescribe from './ar/describe.json' with { type: 'json' }
 import arFault from './ar/fault.json' with { type: 'json' }
 import arParty from './ar/party.json' with { type: 'json' }
@@ -10,6 +11,7 @@ import arWeb from './ar/web.json' with { type: 'json' }
 import enAssess from './en/assess.json' with { type: 'json' }
 import enClassify from './en/classify.json' with { type: 'json' }
 import enCli from './en/cli.json' with { type: 'json' }
+import enCover from './en/cover.json' with { type: 'json' }
 import enDescribe from './en/describe.json' with { type: 'json' }
 import enFault from './en/fault.json' with { type: 'json' }
 import enParty from './en/party.json' with { type: 'json' }
@@ -35,8 +37,8 @@ void catalogue.init({
   initAsync: false,
   interpolation: { escapeValue: false },
   resources: {
-    en: { assess: enAssess, classify: enClassify, cli: enCli, describe: enDescribe, fault: enFault, party: enParty, web: enWeb },
-    ar: { assess: arAssess, classify: arClassify, cli: arCli, describe: arDescribe, fault: arFault, party: arParty, web: arWeb },
+    en: { assess: enAssess, classify: enClassify, cli: enCli, cover: enCover, describe: enDescribe, fault: enFault, party: enParty, web: enWeb },
+    ar: { assess: arAssess, classify: arClassify, cli: arCli, cover: arCover, describe: arDescribe, fault: arFault, party: arParty, web: arWeb },
   },
 })
 
