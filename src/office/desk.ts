@@ -56,9 +56,18 @@ export interface Desk {
   readonly assessText: (text: string, file: string, asking: Asking) => Assessment
 }
 
-/** Whether a text is an item written as YAML or JSON rather than a data sheet: its first line is a field of an item. */
-export const isWritten = (text: string): boolean =>
-  /^\s*(?:#[^\n]*\n|\s|---\s*\n)*(?:\{|(?:kind|kinds|notKinds|facts|parts|ties|chemical|composition|deal)\s*:)/.test(text)
+/**
+ * Whether a text is an item written as YAML or JSON rather than a data sheet: its first line is a field of an item. `name` and `about`
+ * may head a sheet as well, and count where a field that no sheet has stands at the left edge.
+ */
+export const isWritten = (text: string): boolean => {
+  const first = FIRST_FIELD.exec(text)?.[1]
+  return first !== undefined && (!/^(?:name|about)/.test(first) || /^(?:kinds?|notKinds|facts|chemical|composition)[ \t]*:/m.test(text))
+}
+
+// INVARIANT: no text can be taken apart in two ways (each part begins with another sign), or a page of `---` would take for ever.
+const FIRST_FIELD =
+  /^(?:\s|#[^\n]*(?:\n|$)|---(?=\s))*(\{|(?:kinds?|notKinds|facts|parts|ties|tiesComplete|unknowable|chemical|composition|deal|name|about)[ \t]*:)/
 
 /** Opens a desk on the compiled lists, or on the lists of another folder. */
 export const openDesk = async (folder?: string): Promise<Desk> => {
