@@ -3,11 +3,10 @@
  * it, so a box grown around one missed item, as far as the formula stays true, is a gap described by its edges.
  */
 import { compareInterval } from '../quantity/interval.ts'
-import { add, compare, mul, ZERO } from '../quantity/rational.ts'
+import { add, compare, mul, ONE, ZERO } from '../quantity/rational.ts'
 import type { Bound, Interval, Rational } from '../quantity/types.ts'
-import { and, among, bool, type Formula, not, sum, TRUE, type Variable, variablesOf, type World } from './formula.ts'
 import { against } from './encode-values.ts'
-import { ONE } from '../quantity/rational.ts'
+import { among, and, bool, type Formula, not, sum, TRUE, type Variable, variablesOf, type World } from './formula.ts'
 
 /** What a variable may be in a box; variables that aren't in it may be anything. */
 export type Cell = { readonly is: boolean } | { readonly among: readonly string[] } | { readonly within: Interval }
@@ -20,7 +19,8 @@ const scaled = (k: Rational, { lo, hi }: Interval): Interval => {
   return compare(k, ZERO) >= 0 ? { lo: times(lo), hi: times(hi) } : { lo: times(hi), hi: times(lo) }
 }
 
-const plus = (a: Bound | null, b: Bound | null): Bound | null => (a === null || b === null ? null : { at: add(a.at, b.at), open: a.open || b.open })
+const plus = (a: Bound | null, b: Bound | null): Bound | null =>
+  a === null || b === null ? null : { at: add(a.at, b.at), open: a.open || b.open }
 
 const ANYTHING: Interval = { lo: null, hi: null }
 
@@ -80,7 +80,10 @@ export const formulaOf = (box: Box): Formula =>
       if ('among' in cell) return among(id, cell.among)
       const { lo, hi } = cell.within
       const terms = [{ k: ONE, id }]
-      return and([lo === null ? TRUE : against(terms, lo.open ? '>' : '>=', lo.at), hi === null ? TRUE : sum(terms, hi.open ? '<' : '<=', hi.at)])
+      return and([
+        lo === null ? TRUE : against(terms, lo.open ? '>' : '>=', lo.at),
+        hi === null ? TRUE : sum(terms, hi.open ? '<' : '<=', hi.at),
+      ])
     }),
   )
 
@@ -100,7 +103,13 @@ const cutsOf = (formula: Formula, found = new Map<string, Cut[]>(), seen = new S
   if (formula.f === 'not') cutsOf(formula.of, found, seen)
   if (formula.f === 'sum' && formula.terms.length === 1 && formula.terms[0]?.k.n === 1n && formula.terms[0].k.d === 1n) {
     const { id } = formula.terms[0]
-    const cuts: readonly Cut[] = formula.rel === '==' ? [{ at: formula.to, behind: false }, { at: formula.to, behind: true }] : [{ at: formula.to, behind: formula.rel === '<=' }]
+    const cuts: readonly Cut[] =
+      formula.rel === '=='
+        ? [
+            { at: formula.to, behind: false },
+            { at: formula.to, behind: true },
+          ]
+        : [{ at: formula.to, behind: formula.rel === '<=' }]
     found.set(id, [...(found.get(id) ?? []), ...cuts])
   }
   return found
@@ -130,7 +139,11 @@ const isBehind = (value: Rational, cut: Cut): boolean => {
  */
 export const boxAround = (world: World, formula: Formula, variables: ReadonlyMap<string, Variable>, letGo: (id: string) => number): Box => {
   const ids = [...variablesOf(formula)].sort((a, b) => letGo(a) - letGo(b) || (a < b ? -1 : 1))
-  const cuts = new Map([...cutsOf(formula)].map(([id, all]) => [id, all.toSorted(order).filter((cut, i, list) => i === 0 || order(list[i - 1] ?? cut, cut) !== 0)] as const))
+  const cuts = new Map(
+    [...cutsOf(formula)].map(
+      ([id, all]) => [id, all.toSorted(order).filter((cut, i, list) => i === 0 || order(list[i - 1] ?? cut, cut) !== 0)] as const,
+    ),
+  )
   const tied = inSums(formula)
   const box = new Map<string, Cell>()
   for (const id of ids) {
@@ -141,7 +154,12 @@ export const boxAround = (world: World, formula: Formula, variables: ReadonlyMap
       const own = cuts.get(id) ?? []
       const lo = own.findLast((cut) => isBehind(value, cut))
       const hi = own.find((cut) => !isBehind(value, cut))
-      box.set(id, tied.has(id) ? { within: { lo: { at: value, open: false }, hi: { at: value, open: false } } } : { within: { lo: lo === undefined ? null : above(lo), hi: hi === undefined ? null : below(hi) } })
+      box.set(
+        id,
+        tied.has(id)
+          ? { within: { lo: { at: value, open: false }, hi: { at: value, open: false } } }
+          : { within: { lo: lo === undefined ? null : above(lo), hi: hi === undefined ? null : below(hi) } },
+      )
     }
   }
   const holds = (): boolean => truthIn(box, formula) === 1
@@ -172,7 +190,13 @@ export const boxAround = (world: World, formula: Formula, variables: ReadonlyMap
       const value = world.get(id)
       if (typeof value !== 'object') continue
       const lows: readonly (Bound | null)[] = [null, ...own.filter((cut) => isBehind(value, cut)).map(above)]
-      const highs: readonly (Bound | null)[] = [null, ...own.filter((cut) => !isBehind(value, cut)).map(below).toReversed()]
+      const highs: readonly (Bound | null)[] = [
+        null,
+        ...own
+          .filter((cut) => !isBehind(value, cut))
+          .map(below)
+          .toReversed(),
+      ]
       lows.some((lo) => attempt(id, { within: { lo, hi: now().hi } }))
       highs.some((hi) => attempt(id, { within: { lo: now().lo, hi } }))
     }

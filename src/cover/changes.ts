@@ -1,6 +1,6 @@
 /** What differs between two lists, or one list on two days, in meaning: what became controlled, and what ceased. */
 import type { ControlList } from '../list/model.ts'
-import { cover, type CoverAsked, type CoverRow } from './cover.ts'
+import { type CoverAsked, type CoverRow, cover } from './cover.ts'
 
 /** `became`: rows of the new side that the old one misses; `ceased`: rows of the old side that the new one misses. */
 export interface Changes {

@@ -6,7 +6,8 @@ const collect = (formula: Formula, found: Map<string, Map<string, readonly strin
   seen.add(formula.key)
   if (formula.f === 'and' || formula.f === 'or') for (const part of formula.of) collect(part, found, seen)
   if (formula.f === 'not') collect(formula.of, found, seen)
-  if (formula.f === 'among') found.set(formula.id, (found.get(formula.id) ?? new Map<string, readonly string[]>()).set(formula.key, formula.values))
+  if (formula.f === 'among')
+    found.set(formula.id, (found.get(formula.id) ?? new Map<string, readonly string[]>()).set(formula.key, formula.values))
 }
 
 /** Formulas and variables with every `enum` cut down to one value of each sort. `prefer` orders values: the lowest stands for its sort. */
@@ -45,7 +46,12 @@ export const compress = (
           return not(rewrite(formula.of))
         case 'among': {
           const left = kept.get(formula.id)
-          return left === undefined ? formula : among(formula.id, left.filter((value) => formula.values.includes(value)))
+          return left === undefined
+            ? formula
+            : among(
+                formula.id,
+                left.filter((value) => formula.values.includes(value)),
+              )
         }
         default:
           return formula

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { engine, lists, provision, TODAY } from '../classify/test-support.ts'
 import { openZ3 } from '../engines/z3.ts'
-import { cover, type CoverStatus } from './cover.ts'
+import { type CoverStatus, cover } from './cover.ts'
 import type { Prover } from './prover.ts'
 
 const prover = await openZ3()
@@ -28,8 +28,20 @@ test.for<[string, string, string, CoverStatus]>([
 
 describe('refusals', () => {
   const silent: Prover = { ...prover, check: () => 'unknown' }
-  test('unknown is never covered', () => expect(asked(provision('1', 'drive', 'power >= 5 W'), provision('1', 'drive', 'power >= 5 W'), silent)[0]).toMatchObject({ status: 'not-proved', why: 'unknown' }))
-  test('what nothing can meet is not covered', () => expect(asked(provision('1', 'drive', '{ all: [power >= 5 W, power < 5 W] }'), provision('1', 'drive', 'power >= 5 W'))[0]).toMatchObject({ status: 'not-proved', why: 'empty' }))
-  test('another kind does not cover', () => expect(asked(provision('1', 'drive', 'always'), provision('1', 'pump', 'always'))[0]?.status).toBe('gap'))
-  test('a list of chemicals never covers a family', () => expect(asked(provision('1', 'chemical', 'family cwc-2.B.4'), provision('1', 'chemical', '"chemical is [ethanol, triethanolamine]"'))[0]?.status).toBe('gap'))
+  test('unknown is never covered', () =>
+    expect(asked(provision('1', 'drive', 'power >= 5 W'), provision('1', 'drive', 'power >= 5 W'), silent)[0]).toMatchObject({
+      status: 'not-proved',
+      why: 'unknown',
+    }))
+  test('what nothing can meet is not covered', () =>
+    expect(
+      asked(provision('1', 'drive', '{ all: [power >= 5 W, power < 5 W] }'), provision('1', 'drive', 'power >= 5 W'))[0],
+    ).toMatchObject({ status: 'not-proved', why: 'empty' }))
+  test('another kind does not cover', () =>
+    expect(asked(provision('1', 'drive', 'always'), provision('1', 'pump', 'always'))[0]?.status).toBe('gap'))
+  test('a list of chemicals never covers a family', () =>
+    expect(
+      asked(provision('1', 'chemical', 'family cwc-2.B.4'), provision('1', 'chemical', '"chemical is [ethanol, triethanolamine]"'))[0]
+        ?.status,
+    ).toBe('gap'))
 })

@@ -109,7 +109,14 @@ export const cover = (national: readonly ControlList[], references: readonly Con
     const strength = STRENGTH[reference.provision.effect] ?? 0
     const candidates = own.filter((rule) => (STRENGTH[rule.provision.effect] ?? 0) >= strength && kinds(reference, rule))
     const yielded = reference.provision.yieldsTo.flatMap((to) => book.under(to)).filter((rule) => rule !== reference)
-    const key = hashOf([names(reference, book), yielded.map((rule) => names(rule, book)), candidates.map((rule) => names(rule, nationalBook)), asked.most ?? MOST_REGIONS, prover.name, prover.version])
+    const key = hashOf([
+      names(reference, book),
+      yielded.map((rule) => names(rule, book)),
+      candidates.map((rule) => names(rule, nationalBook)),
+      asked.most ?? MOST_REGIONS,
+      prover.name,
+      prover.version,
+    ])
     const kept = cache.get(key)
     if (kept !== undefined) return [kept]
     count++
@@ -136,19 +143,35 @@ export const cover = (national: readonly ControlList[], references: readonly Con
 const statusOf = (answer: string, found: readonly Found[], gaps: readonly Gap[]): Pick<CoverRow, 'status' | 'why'> => {
   if (answer === 'covered') return { status: 'covered' }
   if (answer !== 'gaps') return { status: 'not-proved', why: answer === 'empty' ? 'empty' : 'unknown' }
-  const stands = found.filter((one, i) => gaps[i]?.replay?.ok === true || (gaps[i]?.replay === undefined && one.definite && !one.witness.unsaid.some((what) => what !== 'chemical' && what !== 'composition')))
-  if (stands.length === 0) return { status: 'not-proved', why: gaps.some((gap) => gap.replay?.ok === false) ? 'replay-failed' : 'unconfirmed' }
+  const stands = found.filter(
+    (one, i) =>
+      gaps[i]?.replay?.ok === true ||
+      (gaps[i]?.replay === undefined && one.definite && !one.witness.unsaid.some((what) => what !== 'chemical' && what !== 'composition')),
+  )
+  if (stands.length === 0)
+    return { status: 'not-proved', why: gaps.some((gap) => gap.replay?.ok === false) ? 'replay-failed' : 'unconfirmed' }
   return stands.every((one) => one.faces.length > 0) ? { status: 'judgement' } : { status: 'gap' }
 }
 
 /** The truth of a rule of an item, what releases it counted in. */
 const heldBy = (rule: Rule, item: Item, world: Facing): Truth => {
-  const truths = [evaluateRule(rule, item, world).truth, ...(world.book.releasedBy.get(rule.index) ?? []).map((one) => not(evaluateRule(one, item, world).truth))]
+  const truths = [
+    evaluateRule(rule, item, world).truth,
+    ...(world.book.releasedBy.get(rule.index) ?? []).map((one) => not(evaluateRule(one, item, world).truth)),
+  ]
   return truths.includes(0) ? 0 : truths.includes(-1) ? -1 : 1
 }
 
 /** Replays an item on a provision of the reference and on every national provision. */
-export const replay = (item: Item, deal: Deal | undefined, reference: Rule, book: Rulebook, own: readonly Rule[], national: Rulebook, engine: Engine): Replay => {
+export const replay = (
+  item: Item,
+  deal: Deal | undefined,
+  reference: Rule,
+  book: Rulebook,
+  own: readonly Rule[],
+  national: Rulebook,
+  engine: Engine,
+): Replay => {
   const more = deal === undefined ? {} : { deal }
   const truth = heldBy(reference, item, { book, engine, ...more })
   const others = own.map((rule) => heldBy(rule, item, { book: national, engine, ...more }))
@@ -158,7 +181,14 @@ export const replay = (item: Item, deal: Deal | undefined, reference: Rule, book
   return { reference: truth, national: nearest, ok: truth === 1 && nearest !== 1 }
 }
 
-const gapOf = ({ region, witness }: Found, reference: Rule, book: Rulebook, own: readonly Rule[], national: Rulebook, engine: Engine): Gap => {
+const gapOf = (
+  { region, witness }: Found,
+  reference: Rule,
+  book: Rulebook,
+  own: readonly Rule[],
+  national: Rulebook,
+  engine: Engine,
+): Gap => {
   const { item, deal, unsaid } = witness
   const base = { region, item, unsaid, ...(deal === undefined ? {} : { deal }) }
   return unsaid.length > 0 ? base : { ...base, replay: replay(item, deal, reference, book, own, national, engine) }
@@ -172,7 +202,11 @@ const kindsTogether = (dictionary: Dictionary): ((a: Rule, b: Rule) => boolean) 
     const key = `${a.kinds.join()}|${b.kinds.join()}`
     const known = kept.get(key)
     if (known !== undefined) return known
-    const together = a.kinds.some((kind) => isOfKind(dictionary.kinds, { kinds: [kind], notKinds: [] }, b.kinds) !== 0 || b.kinds.some((other) => descendants(dictionary.kinds, kind).has(other)))
+    const together = a.kinds.some(
+      (kind) =>
+        isOfKind(dictionary.kinds, { kinds: [kind], notKinds: [] }, b.kinds) !== 0 ||
+        b.kinds.some((other) => descendants(dictionary.kinds, kind).has(other)),
+    )
     kept.set(key, together)
     return together
   }
@@ -189,7 +223,14 @@ const fingerprints = (): ((rule: Rule, book: Rulebook) => string) => {
     return known
   }
   const own = (rule: Rule): string =>
-    [rule.provision.full, rule.provision.effect, rule.kinds.join(), ...rule.when.map((one) => content(one.expr)), '-', ...rule.excludes.map((one) => content(one.expr))].join(' ')
+    [
+      rule.provision.full,
+      rule.provision.effect,
+      rule.kinds.join(),
+      ...rule.when.map((one) => content(one.expr)),
+      '-',
+      ...rule.excludes.map((one) => content(one.expr)),
+    ].join(' ')
   // Software for a thing may be tied to what refers back to it, so all that is reached is named together.
   const name = (rule: Rule, book: Rulebook): string => {
     const known = kept.get(rule)

@@ -3,7 +3,7 @@
  * recogniser; beside them stands one that the dictionary does not hold and that may be in any family, since a list of chemicals,
  * however long, never is a family.
  */
-import { identify, isChemical, isInFamily, type Identity } from '../classify/chemical.ts'
+import { type Identity, identify, isChemical, isInFamily } from '../classify/chemical.ts'
 import { componentItem, evaluateRule } from '../classify/evaluate.ts'
 import { anyOf } from '../classify/truth.ts'
 import { isPart } from '../classify/values.ts'
@@ -11,8 +11,8 @@ import type { Truth } from '../classify/verdict.ts'
 import type { Expr } from '../list/expression.ts'
 import type { Dictionary } from '../list/model.ts'
 import { ONE, rational, ZERO } from '../quantity/rational.ts'
-import { among, and, bool, type Formula, not, or, sum, type Term } from './formula.ts'
 import { against, firstOfEach, opaque, WHOLE } from './encode-values.ts'
+import { among, and, bool, type Formula, not, or, sum, type Term } from './formula.ts'
 import type { Ground } from './ground.ts'
 import { UNLISTED } from './meaning.ts'
 import type { MixtureMention } from './mentions.ts'
@@ -26,7 +26,11 @@ const identities = new WeakMap<Dictionary, ReadonlyMap<string, Identity>>()
 const identitiesOf = (dictionary: Dictionary): ReadonlyMap<string, Identity> => {
   const known = identities.get(dictionary)
   if (known !== undefined) return known
-  const made = new Map([...dictionary.chemicals.keys()].map((id) => [id, identify({ type: 'structure', chemical: id, cas: [], names: [] }, dictionary)] as const))
+  const made = new Map(
+    [...dictionary.chemicals.keys()].map(
+      (id) => [id, identify({ type: 'structure', chemical: id, cas: [], names: [] }, dictionary)] as const,
+    ),
+  )
   identities.set(dictionary, made)
   return made
 }
@@ -50,7 +54,8 @@ const chemicalId = (scope: string, ground: Ground): string => {
   return id
 }
 
-const byTruth = (all: ReadonlyMap<string, Truth>, wanted: Truth): readonly string[] => [...all].filter(([, truth]) => truth === wanted).map(([id]) => id)
+const byTruth = (all: ReadonlyMap<string, Truth>, wanted: Truth): readonly string[] =>
+  [...all].filter(([, truth]) => truth === wanted).map(([id]) => id)
 
 export const encodeChemical = (expr: Of<'chemical'>, scope: string, ground: Ground): Pair => {
   const target = ground.dictionary.chemicals.get(expr.chemical)
@@ -62,7 +67,10 @@ export const encodeChemical = (expr: Of<'chemical'>, scope: string, ground: Grou
   const unlisted = expr.salts === 'none' ? { t: [], f: [UNLISTED] } : { t: [], f: [] }
   const salt = `${scope}salt of ${expr.chemical}`
   if (expr.salts === 'none') return { t: among(id, byTruth(all, 1)), f: among(id, [...byTruth(all, 0), ...unlisted.f]) }
-  ground.declare({ id: `${salt} ${expr.salts}`, type: 'bool' }, { of: 'opaque', scope, text: `${expr.salts === 'any' ? 'a' : 'a protonated'} salt of ${expr.chemical}` })
+  ground.declare(
+    { id: `${salt} ${expr.salts}`, type: 'bool' },
+    { of: 'opaque', scope, text: `${expr.salts === 'any' ? 'a' : 'a protonated'} salt of ${expr.chemical}` },
+  )
   const isSalt = bool(`${salt} ${expr.salts}`)
   if (expr.salts === 'any' && ground.has(`${salt} protonated`)) ground.axiom(or([not(bool(`${salt} protonated`)), isSalt]))
   if (expr.salts === 'protonated' && ground.has(`${salt} any`)) ground.axiom(or([not(isSalt), bool(`${salt} any`)]))
@@ -77,7 +85,10 @@ export const encodeFamily = (family: string, scope: string, ground: Ground): Pai
   ground.note('family', family)
   const all = chemicalTruths(ground, `family ${family}`, (identity) => isInFamily(identity, family, ground.engine.inFamily))
   const other = among(id, [UNLISTED])
-  return { t: or([among(id, byTruth(all, 1)), and([other, bool(member)])]), f: or([among(id, byTruth(all, 0)), and([other, not(bool(member))])]) }
+  return {
+    t: or([among(id, byTruth(all, 1)), and([other, bool(member)])]),
+    f: or([among(id, byTruth(all, 0)), and([other, not(bool(member))])]),
+  }
 }
 
 /** Whether a component, named by its chemical alone, is meant by a mixture condition. */
@@ -108,7 +119,8 @@ const partsOf = (ground: Ground): readonly string[] =>
     const wanted = [...mentions.parts]
     const vocabularies = [...dictionary.vocabularies.values()].filter((terms) => wanted.some((one) => terms.has(one)))
     const all = [...dictionary.chemicals.keys(), ...vocabularies.flatMap((terms) => [...terms.keys()])]
-    const sort = (part: string): string => [...wanted.map((one) => isPart(dictionary, part, [one])), ...mentions.mixtures.map((one) => isMeant(one, part, ground))].join()
+    const sort = (part: string): string =>
+      [...wanted.map((one) => isPart(dictionary, part, [one])), ...mentions.mixtures.map((one) => isMeant(one, part, ground))].join()
     const some = firstOfEach([...new Set(all)], sort)
     const none = some.find((part) => !/1/.test(sort(part)))
     return none === undefined ? some : [none, ...some.filter((part) => part !== none)]
@@ -125,7 +137,13 @@ const shares = (basis: 'mass' | 'atom' | 'volume', scope: string, ground: Ground
       ground.declare({ id, type: 'real' }, { of: 'share', scope, part, basis })
       ground.axiom(against([{ k: ONE, id }], '>=', ZERO))
     }
-    ground.axiom(sum(parts.map((part) => ({ k: ONE, id: shareId(part, basis, scope) })), '==', WHOLE))
+    ground.axiom(
+      sum(
+        parts.map((part) => ({ k: ONE, id: shareId(part, basis, scope) })),
+        '==',
+        WHOLE,
+      ),
+    )
     return []
   })
   return parts
@@ -134,13 +152,20 @@ const shares = (basis: 'mass' | 'atom' | 'volume', scope: string, ground: Ground
 export const encodeComposition = (expr: Of<'composition'>, scope: string, ground: Ground): Pair => {
   const parts = shares(expr.basis, scope, ground)
   const truth = (part: string): Truth => isPart(ground.dictionary, part, expr.of)
-  const termsOf = (counts: readonly Truth[]): readonly Term[] => parts.filter((part) => counts.includes(truth(part))).map((part) => ({ k: ONE, id: shareId(part, expr.basis, scope) }))
+  const termsOf = (counts: readonly Truth[]): readonly Term[] =>
+    parts.filter((part) => counts.includes(truth(part))).map((part) => ({ k: ONE, id: shareId(part, expr.basis, scope) }))
   return between(termsOf([1]), termsOf([1, -1]), expr.cmp, expr.limit.value)
 }
 
 /** A sum that is surely at least one thing and at most another, against a limit. */
-const between = (sure: readonly Term[], most: readonly Term[], cmp: Of<'composition'>['cmp'], limit: Of<'composition'>['limit']['value']): Pair => {
-  const at = (terms: readonly Term[], how: Of<'composition'>['cmp']): Formula => (terms.length === 0 ? against([], how, limit) : against(terms, how, limit))
+const between = (
+  sure: readonly Term[],
+  most: readonly Term[],
+  cmp: Of<'composition'>['cmp'],
+  limit: Of<'composition'>['limit']['value'],
+): Pair => {
+  const at = (terms: readonly Term[], how: Of<'composition'>['cmp']): Formula =>
+    terms.length === 0 ? against([], how, limit) : against(terms, how, limit)
   if (sure.length === most.length) return two(at(sure, cmp))
   switch (cmp) {
     case '>=':
@@ -159,7 +184,13 @@ const between = (sure: readonly Term[], most: readonly Term[], cmp: Of<'composit
 const MORE: readonly string[] = ['>=', '>']
 
 /** `unlisted` gives what a condition's references say of a component that the dictionary does not hold. */
-export const encodeMixture = (expr: Of<'mixture'>, book: MixtureMention['book'], scope: string, ground: Ground, unlisted: () => Pair): Pair => {
+export const encodeMixture = (
+  expr: Of<'mixture'>,
+  book: MixtureMention['book'],
+  scope: string,
+  ground: Ground,
+  unlisted: () => Pair,
+): Pair => {
   const alone = ground.mentions.mixtures.filter((one) => one.expr.per === 'component')
   const exact = expr.per === 'component' ? MORE.includes(expr.cmp) : MORE.includes(expr.cmp) && alone.length === 0
   const text = `mixture of ${expr.of.join(', ')} ${expr.per} ${expr.cmp} ${expr.limit.written}`
@@ -176,7 +207,17 @@ export const encodeMixture = (expr: Of<'mixture'>, book: MixtureMention['book'],
       ground.axiom(against([{ k: ONE, id }], '>=', ZERO))
       const rest = parts[0]
       // What is unlisted takes from what is none of what is asked for.
-      if (rest !== undefined) ground.axiom(sum([{ k: ONE, id }, { k: rational(-1n), id: shareId(rest, 'mass', scope) }], '<=', ZERO))
+      if (rest !== undefined)
+        ground.axiom(
+          sum(
+            [
+              { k: ONE, id },
+              { k: rational(-1n), id: shareId(rest, 'mass', scope) },
+            ],
+            '<=',
+            ZERO,
+          ),
+        )
     }
   }
   const limit = expr.limit.value

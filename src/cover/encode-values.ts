@@ -6,10 +6,10 @@ import type { Expr } from '../list/expression.ts'
 import type { Attribute } from '../list/model.ts'
 import { compare, encodeRational, ONE, parseRational, rational, ZERO } from '../quantity/rational.ts'
 import type { Comparator, Rational } from '../quantity/types.ts'
-import { and, bool, type Formula, implies, not, or, sum, type Term, among } from './formula.ts'
+import { among, and, bool, type Formula, implies, not, or, sum, type Term } from './formula.ts'
 import type { Ground } from './ground.ts'
 import { NO_STATUS } from './meaning.ts'
-import { anyPair, allPairs, notPair, OPEN, type Pair, two } from './pair.ts'
+import { allPairs, anyPair, notPair, OPEN, type Pair, two } from './pair.ts'
 
 type Of<Op extends Expr['op']> = Extract<Expr, { op: Op }>
 
@@ -61,7 +61,16 @@ export const spanIds = (attr: string, scope: string, ground: Ground): { readonly
     ground.declare({ id: greatest, type: 'real' }, { of: 'greatest', scope, attr })
     boundsOf(least, attribute, ground)
     boundsOf(greatest, attribute, ground)
-    ground.axiom(sum([{ k: ONE, id: least }, { k: rational(-1n), id: greatest }], '<=', ZERO))
+    ground.axiom(
+      sum(
+        [
+          { k: ONE, id: least },
+          { k: rational(-1n), id: greatest },
+        ],
+        '<=',
+        ZERO,
+      ),
+    )
     derive(attribute, scope, ground)
   }
   return { least, greatest }
@@ -71,7 +80,10 @@ const MINUS = rational(-1n)
 
 /** `result` is the greatest (or smallest) of the inputs; their mean or sum. Other functions are left free, which proves less, never more. */
 const exactly = (fn: string, result: string, inputs: readonly string[]): Formula | undefined => {
-  const beside = (input: string): readonly Term[] => [{ k: ONE, id: result }, { k: MINUS, id: input }]
+  const beside = (input: string): readonly Term[] => [
+    { k: ONE, id: result },
+    { k: MINUS, id: input },
+  ]
   switch (fn) {
     case 'max-of':
       return and([...inputs.map((one) => against(beside(one), '>=', ZERO)), or(inputs.map((one) => sum(beside(one), '<=', ZERO)))])
@@ -93,9 +105,14 @@ const derive = (attribute: Attribute, scope: string, ground: Ground): void => {
   if (!derivedBy.inputs.some((input) => ground.mentions.attributes.has(input))) return
   const result = spanIds(attribute.id, scope, ground)
   const inputs = derivedBy.inputs.map((input) => spanIds(input, scope, ground))
-  const ends: readonly ('least' | 'greatest')[] = result.least === result.greatest && inputs.every((one) => one.least === one.greatest) ? ['greatest'] : ['least', 'greatest']
+  const ends: readonly ('least' | 'greatest')[] =
+    result.least === result.greatest && inputs.every((one) => one.least === one.greatest) ? ['greatest'] : ['least', 'greatest']
   for (const end of ends) {
-    const formula = exactly(derivedBy.fn, result[end], inputs.map((one) => one[end]))
+    const formula = exactly(
+      derivedBy.fn,
+      result[end],
+      inputs.map((one) => one[end]),
+    )
     if (formula === undefined) ground.note('free', attribute.id)
     else ground.axiom(formula)
   }
@@ -126,11 +143,22 @@ export const encodeReaches = (expr: Of<'reaches'>, scope: string, ground: Ground
 
 export const encodeOverlaps = (expr: Of<'overlaps'>, scope: string, ground: Ground): Pair => {
   const { least, greatest } = spanIds(expr.attr, scope, ground)
-  return two(and([against(plain(least), expr.hiOpen ? '<' : '<=', expr.hi.value), against(plain(greatest), expr.loOpen ? '>' : '>=', expr.lo.value)]))
+  return two(
+    and([
+      against(plain(least), expr.hiOpen ? '<' : '<=', expr.hi.value),
+      against(plain(greatest), expr.loOpen ? '>' : '>=', expr.lo.value),
+    ]),
+  )
 }
 
 export const encodeLinear = (expr: Of<'linear'>, scope: string, ground: Ground): Pair =>
-  two(against(expr.terms.map(({ k, attr }) => ({ k, id: numberId(attr, scope, ground) })), expr.cmp, expr.limit.value))
+  two(
+    against(
+      expr.terms.map(({ k, attr }) => ({ k, id: numberId(attr, scope, ground) })),
+      expr.cmp,
+      expr.limit.value,
+    ),
+  )
 
 /** A yes or no, with what follows from it among those that are spoken of. */
 export const encodeHolds = (attr: string, scope: string, ground: Ground): Pair => {
@@ -159,11 +187,23 @@ export const encodeIs = (expr: Of<'is'>, scope: string, ground: Ground): Pair =>
     const values = [...terms.keys()]
     ground.declare({ id, type: 'enum', values }, { of: 'enum', scope, attr: expr.attr })
     const truth = (value: string): number => Math.max(...expr.values.map((wanted) => rank(isValue(terms, value, wanted))))
-    return { t: among(id, values.filter((one) => truth(one) === 2)), f: among(id, values.filter((one) => truth(one) === 0)) }
+    return {
+      t: among(
+        id,
+        values.filter((one) => truth(one) === 2),
+      ),
+      f: among(
+        id,
+        values.filter((one) => truth(one) === 0),
+      ),
+    }
   }
   const wanted = [...(ground.mentions.values.get(expr.attr) ?? [])]
-  const elements = ground.once(`elements ${expr.attr}`, () => firstOfEach([...terms.keys()], (term) => wanted.map((one) => isValue(terms, term, one)).join()))
-  for (const term of elements) ground.declare({ id: `${scope}${expr.attr}∋${term}`, type: 'bool' }, { of: 'element', scope, attr: expr.attr, term })
+  const elements = ground.once(`elements ${expr.attr}`, () =>
+    firstOfEach([...terms.keys()], (term) => wanted.map((one) => isValue(terms, term, one)).join()),
+  )
+  for (const term of elements)
+    ground.declare({ id: `${scope}${expr.attr}∋${term}`, type: 'bool' }, { of: 'element', scope, attr: expr.attr, term })
   const has = (term: string): Formula => bool(`${scope}${expr.attr}∋${term}`)
   const truthOf = (term: string, values: readonly string[]): number => Math.max(...values.map((one) => rank(isValue(terms, term, one))))
   if (expr.mode === 'within')
@@ -171,10 +211,12 @@ export const encodeIs = (expr: Of<'is'>, scope: string, ground: Ground): Pair =>
       t: and(elements.filter((term) => truthOf(term, expr.values) !== 2).map((term) => not(has(term)))),
       f: or(elements.filter((term) => truthOf(term, expr.values) === 0).map(has)),
     }
-  const each = expr.values.map((one): Pair => ({
-    t: or(elements.filter((term) => truthOf(term, [one]) === 2).map(has)),
-    f: and(elements.filter((term) => truthOf(term, [one]) !== 0).map((term) => not(has(term)))),
-  }))
+  const each = expr.values.map(
+    (one): Pair => ({
+      t: or(elements.filter((term) => truthOf(term, [one]) === 2).map(has)),
+      f: and(elements.filter((term) => truthOf(term, [one]) !== 0).map((term) => not(has(term)))),
+    }),
+  )
   return expr.mode === 'hasAll' ? allPairs(each) : anyPair(each)
 }
 
@@ -210,7 +252,8 @@ export const encodeCurve = (expr: Of<'curve'>, scope: string, ground: Ground): P
   if (expr.where === 'at' && expr.at !== undefined) {
     const place = encodeRational(expr.at.value)
     const id = `${scope}${expr.attr}@${place}`
-    if (ground.declare({ id, type: 'real' }, { of: 'place', scope, attr: expr.attr, place })) boundsOf(id, ground.dictionary.attributes.get(expr.attr), ground)
+    if (ground.declare({ id, type: 'real' }, { of: 'place', scope, attr: expr.attr, place }))
+      boundsOf(id, ground.dictionary.attributes.get(expr.attr), ground)
     return two(against(plain(id), expr.cmp, expr.limit.value))
   }
   if (expr.where === 'somewhere') return encodeLine(expr, scope, ground)
@@ -243,7 +286,8 @@ export const encodeDeal = (expr: Of<'deal'>, ground: Ground): Pair => {
     const dimension = unit === '' ? 'number' : unit
     const per = expr.per ?? 'shipment'
     const id = `deal.quantity ${per} ${ground.dealDimension(dimension)}`
-    if (ground.declare({ id, type: 'real' }, { of: 'deal-number', per, dimension: ground.dealDimension(dimension) })) ground.axiom(against(plain(id), '>=', ZERO))
+    if (ground.declare({ id, type: 'real' }, { of: 'deal-number', per, dimension: ground.dealDimension(dimension) }))
+      ground.axiom(against(plain(id), '>=', ZERO))
     return two(against(plain(id), expr.cmp, expr.limit.value))
   }
   if (expr.field === 'destination') {
@@ -271,12 +315,18 @@ export const encodeDeal = (expr: Of<'deal'>, ground: Ground): Pair => {
     return two(or(codes.map((one) => flag('hs', one))))
   }
   const id = `deal.${expr.field}`
-  ground.declare({ id, type: 'enum', values: ['', ...(ground.mentions.dealValues.get(expr.field) ?? [])] }, { of: 'deal', field: expr.field, value: '' })
+  ground.declare(
+    { id, type: 'enum', values: ['', ...(ground.mentions.dealValues.get(expr.field) ?? [])] },
+    { of: 'deal', field: expr.field, value: '' },
+  )
   return two(among(id, wanted))
 }
 
 /** Of two lines for the same comparison, whether meeting the first somewhere (at x ≥ 0) means meeting the second. */
-export const isTighter = (a: { readonly cmp: Comparator; readonly limit: Rational; readonly slope: Rational }, b: { readonly cmp: Comparator; readonly limit: Rational; readonly slope: Rational }): boolean => {
+export const isTighter = (
+  a: { readonly cmp: Comparator; readonly limit: Rational; readonly slope: Rational },
+  b: { readonly cmp: Comparator; readonly limit: Rational; readonly slope: Rational },
+): boolean => {
   const down = (cmp: Comparator): boolean => cmp === '<' || cmp === '<='
   const up = (cmp: Comparator): boolean => cmp === '>' || cmp === '>='
   if (!(down(a.cmp) && down(b.cmp)) && !(up(a.cmp) && up(b.cmp))) return false

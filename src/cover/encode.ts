@@ -1,13 +1,23 @@
 /** Provisions as formulas over the worlds an item can be in, exactly as the evaluator reads them, or with room that never proves too much. */
 import { purposeMeets } from '../classify/evaluate.ts'
 import { isOfKind } from '../classify/kinds.ts'
-import { hashOf } from '../list/canonical.ts'
 import type { Rule, Rulebook } from '../classify/rulebook.ts'
+import { sayExpression } from '../classify/say-expression.ts'
+import { hashOf } from '../list/canonical.ts'
 import type { Expr, Purpose } from '../list/expression.ts'
 import { descendants } from '../list/lattice.ts'
-import { sayExpression } from '../classify/say-expression.ts'
-import { encodeCompare, encodeCurve, encodeDeal, encodeHolds, encodeIs, encodeLinear, encodeOverlaps, encodeReaches, opaque } from './encode-values.ts'
 import { encodeChemical, encodeComposition, encodeFamily, encodeMixture } from './encode-substance.ts'
+import {
+  encodeCompare,
+  encodeCurve,
+  encodeDeal,
+  encodeHolds,
+  encodeIs,
+  encodeLinear,
+  encodeOverlaps,
+  encodeReaches,
+  opaque,
+} from './encode-values.ts'
 import { among, and, bool, type Formula, implies, not, or } from './formula.ts'
 import type { Ground } from './ground.ts'
 import { UNLISTED } from './meaning.ts'
@@ -42,7 +52,14 @@ export const encoderOn = (ground: Ground): Encoder => {
     if (known !== undefined) return known
     const parts = rule.kinds.length === 0 ? [] : [kindPair(rule.kinds, place)]
     // A thing of another kind needs no further words.
-    const pair = parts[0]?.t.f === 'const' && !parts[0].t.is && parts[0].f.f === 'const' ? NO : allPairs([...parts, ...rule.when.map((one) => encode(one.expr, place)), ...rule.excludes.map((one) => notPair(encode(one.expr, place)))])
+    const pair =
+      parts[0]?.t.f === 'const' && !parts[0].t.is && parts[0].f.f === 'const'
+        ? NO
+        : allPairs([
+            ...parts,
+            ...rule.when.map((one) => encode(one.expr, place)),
+            ...rule.excludes.map((one) => notPair(encode(one.expr, place))),
+          ])
     memo.set(rule, pair)
     return pair
   }
@@ -57,7 +74,12 @@ export const encoderOn = (ground: Ground): Encoder => {
     ground.nameKinds(kinds)
     const id = `${place.scope}kind`
     ground.declare({ id, type: 'enum', values: [...terms.keys()] }, { of: 'kind', scope: place.scope })
-    return two(among(id, kinds.flatMap((one) => [...descendants(terms, one)])))
+    return two(
+      among(
+        id,
+        kinds.flatMap((one) => [...descendants(terms, one)]),
+      ),
+    )
   }
 
   const encode = (expr: Expr, place: Place): Pair => {
@@ -93,7 +115,13 @@ export const encoderOn = (ground: Ground): Encoder => {
   }
 
   /** Conditions on what a component of a mixture is not known by. */
-  const encodeOwn = (expr: Exclude<Expr, { op: 'true' | 'all' | 'any' | 'none' | 'atLeast' | 'not' | 'unless' | 'ref' | 'kind' | 'chemical' | 'family' | 'deal' }>, place: Place): Pair => {
+  const encodeOwn = (
+    expr: Exclude<
+      Expr,
+      { op: 'true' | 'all' | 'any' | 'none' | 'atLeast' | 'not' | 'unless' | 'ref' | 'kind' | 'chemical' | 'family' | 'deal' }
+    >,
+    place: Place,
+  ): Pair => {
     const { scope } = place
     switch (expr.op) {
       case 'compare':
@@ -141,7 +169,8 @@ export const encoderOn = (ground: Ground): Encoder => {
     const purposes: readonly Purpose[] = ['development', 'production', 'use', 'operation', 'maintenance']
     const told = (purpose: Purpose): Formula => bool(`${tie} ${purpose}`)
     if (ground.declare({ id: tie, type: 'bool' }, { of: 'tie', scope: place.scope, relation: expr.relation })) {
-      for (const purpose of purposes) ground.declare({ id: `${tie} ${purpose}`, type: 'bool' }, { of: 'purpose', scope: place.scope, relation: expr.relation, purpose })
+      for (const purpose of purposes)
+        ground.declare({ id: `${tie} ${purpose}`, type: 'bool' }, { of: 'purpose', scope: place.scope, relation: expr.relation, purpose })
       ground.axiom(implies(or(purposes.map(told)), bool(tie)))
       ground.axiom(implies(bool(tie), or(purposes.map(told))))
     }

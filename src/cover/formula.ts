@@ -99,7 +99,13 @@ export const sum = (terms: readonly Term[], rel: Relation, to: Rational): Formul
     ? meets(ZERO, rel, to)
       ? TRUE
       : FALSE
-    : { f: 'sum', terms, rel, to, key: short(`${terms.map(({ k, id }) => `${encodeRational(k)}*${id}`).join('+')}${rel}${encodeRational(to)}`) }
+    : {
+        f: 'sum',
+        terms,
+        rel,
+        to,
+        key: short(`${terms.map(({ k, id }) => `${encodeRational(k)}*${id}`).join('+')}${rel}${encodeRational(to)}`),
+      }
 
 /** The variables a formula speaks of. */
 export const variablesOf = (formula: Formula, found = new Set<string>(), seen = new Set<Formula>()): ReadonlySet<string> => {

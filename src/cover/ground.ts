@@ -1,8 +1,8 @@
 /** What one question to the prover stands on: its variables with what they mean, its axioms, and notes of what the proof rests on. */
 import type { Engine } from '../classify/engine.ts'
 import type { Dictionary } from '../list/model.ts'
-import { dimensionsOf } from '../quantity/units.ts'
 import type { Comparator, Rational } from '../quantity/types.ts'
+import { dimensionsOf } from '../quantity/units.ts'
 import { bool, type Formula, implies, type Variable } from './formula.ts'
 import type { Meaning } from './meaning.ts'
 import type { Mentions } from './mentions.ts'
@@ -86,7 +86,10 @@ export const groundFor = (engine: Engine, mentions: Mentions, isTighter: (a: Lin
       kept.set(name, made)
       return made
     },
-    dealDimension: (unit) => (unit === 'number' ? 'number' : (dimensionsOf(unit).find((one) => one === 'mass' || one === 'volume' || one === 'activity') ?? 'number')),
+    dealDimension: (unit) =>
+      unit === 'number'
+        ? 'number'
+        : (dimensionsOf(unit).find((one) => one === 'mass' || one === 'volume' || one === 'activity') ?? 'number'),
     nameKinds: (kinds) => {
       for (const one of kinds) namedKinds.add(one)
     },

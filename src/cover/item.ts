@@ -1,5 +1,5 @@
 /** A world as an item: only the facts that the region needs, in the form of src/classify/facts.ts, so that it can be replayed and read. */
-import { COMPOSITION, CHEMICAL } from '../classify/engine.ts'
+import { CHEMICAL, COMPOSITION } from '../classify/engine.ts'
 import type { Deal, Fact, Item, Status, Tie, Value } from '../classify/facts.ts'
 import { isOfKind } from '../classify/kinds.ts'
 import type { Purpose, Relation } from '../list/expression.ts'
@@ -21,7 +21,8 @@ export interface Witness {
 type Of<Name extends Meaning['of']> = Extract<Meaning, { of: Name }>
 
 /** The variables of a scope that the item must give, with their meanings. */
-const inScope = (scope: string, ground: Ground): readonly (readonly [string, Meaning])[] => [...ground.meanings].filter(([, meaning]) => 'scope' in meaning && meaning.scope === scope)
+const inScope = (scope: string, ground: Ground): readonly (readonly [string, Meaning])[] =>
+  [...ground.meanings].filter(([, meaning]) => 'scope' in meaning && meaning.scope === scope)
 
 const numberIn = (world: World, id: string): Rational => {
   const value = world.get(id)
@@ -47,7 +48,8 @@ const itemIn = (scope: string, world: World, box: Box, ground: Ground, unsaid: s
     facts[attr] = { value, ...status(attr) }
   }
   const mine = inScope(scope, ground)
-  const of = <Name extends Meaning['of']>(name: Name): readonly (readonly [string, Of<Name>])[] => mine.filter((entry): entry is readonly [string, Of<Name>] => entry[1].of === name)
+  const of = <Name extends Meaning['of']>(name: Name): readonly (readonly [string, Of<Name>])[] =>
+    mine.filter((entry): entry is readonly [string, Of<Name>] => entry[1].of === name)
   const given = (id: string): boolean => box.has(id)
 
   for (const [id, { attr }] of of('number')) if (given(id)) put(attr, { type: 'number', within: exactly(numberIn(world, id)) })
@@ -60,7 +62,8 @@ const itemIn = (scope: string, world: World, box: Box, ground: Ground, unsaid: s
   for (const [id, { attr }] of of('enum')) if (given(id)) put(attr, { type: 'enum', among: [String(world.get(id))] })
   const elements = Map.groupBy(of('element'), ([, { attr }]) => attr)
   for (const [attr, all] of elements)
-    if (all.some(([id]) => given(id))) put(attr, { type: 'set', has: all.filter(([id]) => world.get(id) === true).map(([, { term }]) => term), lacks: [], complete: true })
+    if (all.some(([id]) => given(id)))
+      put(attr, { type: 'set', has: all.filter(([id]) => world.get(id) === true).map(([, { term }]) => term), lacks: [], complete: true })
   for (const [attr, value] of curvesIn(scope, world, box, ground, unsaid)) put(attr, value)
   for (const [id] of of('chemical')) {
     if (!given(id)) continue
@@ -71,7 +74,9 @@ const itemIn = (scope: string, world: World, box: Box, ground: Ground, unsaid: s
   const shares = of('share')
   if (shares.some(([id]) => given(id))) {
     if (shares.some(([id, { part }]) => part === UNLISTED && numberIn(world, id).n > 0n)) unsaid.push(COMPOSITION)
-    const parts = shares.filter(([id, { part }]) => part !== UNLISTED && numberIn(world, id).n > 0n).map(([id, { part, basis }]) => ({ of: part, share: exactly(numberIn(world, id)), basis }))
+    const parts = shares
+      .filter(([id, { part }]) => part !== UNLISTED && numberIn(world, id).n > 0n)
+      .map(([id, { part, basis }]) => ({ of: part, share: exactly(numberIn(world, id)), basis }))
     put(COMPOSITION, { type: 'composition', parts, complete: true })
   }
   for (const [id, { text }] of of('opaque')) if (given(id)) unsaid.push(text)
@@ -79,7 +84,13 @@ const itemIn = (scope: string, world: World, box: Box, ground: Ground, unsaid: s
   const ties = tieIds.flatMap(([id, { relation }]): readonly Tie[] => {
     if (!given(id) || world.get(id) !== true) return []
     const purposes = of('purpose').filter(([purpose, meaning]) => meaning.relation === relation && world.get(purpose) === true)
-    return [{ relation: relation as Relation, purposes: purposes.map(([, { purpose }]) => purpose as Purpose), item: itemIn(`${scope}${relation}/`, world, box, ground, unsaid) }]
+    return [
+      {
+        relation: relation as Relation,
+        purposes: purposes.map(([, { purpose }]) => purpose as Purpose),
+        item: itemIn(`${scope}${relation}/`, world, box, ground, unsaid),
+      },
+    ]
   })
   return { ...kindsIn(scope, world, ground), facts, parts: {}, ties, tiesComplete: tieIds.some(([id]) => given(id)), unknowable: [] }
 }
@@ -96,7 +107,10 @@ const kindsIn = (scope: string, world: World, ground: Ground): Pick<Item, 'kinds
 const curvesIn = (scope: string, world: World, box: Box, ground: Ground, unsaid: string[]): ReadonlyMap<string, Value> => {
   const found = new Map<string, Value>()
   const mine = inScope(scope, ground)
-  const places = Map.groupBy(mine.flatMap(([id, meaning]) => (meaning.of === 'place' && box.has(id) ? [{ id, ...meaning }] : [])), ({ attr }) => attr)
+  const places = Map.groupBy(
+    mine.flatMap(([id, meaning]) => (meaning.of === 'place' && box.has(id) ? [{ id, ...meaning }] : [])),
+    ({ attr }) => attr,
+  )
   for (const [attr, all] of places) {
     const points = all.map(({ id, place }) => ({ x: decodeRational(place), y: numberIn(world, id) })).toSorted((a, b) => compare(a.x, b.x))
     found.set(attr, { type: 'curve', points, complete: false })
@@ -154,7 +168,10 @@ const ELSEWHERE = 'ZZ'
 const dealIn = (world: World, box: Box, ground: Ground): Deal | undefined => {
   const deal = [...ground.meanings].filter(([id, meaning]) => (meaning.of === 'deal' || meaning.of === 'deal-number') && box.has(id))
   if (deal.length === 0) return undefined
-  const of = (field: string): readonly string[] => [...ground.meanings].flatMap(([id, meaning]) => (meaning.of === 'deal' && meaning.field === field && world.get(id) === true ? [meaning.value] : []))
+  const of = (field: string): readonly string[] =>
+    [...ground.meanings].flatMap(([id, meaning]) =>
+      meaning.of === 'deal' && meaning.field === field && world.get(id) === true ? [meaning.value] : [],
+    )
   const asked = (field: string): boolean => deal.some(([, meaning]) => meaning.of === 'deal' && meaning.field === field)
   const destinations = of('destination')
   const hs = of('hs').toSorted((a, b) => b.length - a.length)[0]
@@ -165,9 +182,16 @@ const dealIn = (world: World, box: Box, ground: Ground): Deal | undefined => {
   const direction = word('direction')
   const recipient = word('recipient')
   const endUse = word('endUse')
-  const amounts = deal.flatMap(([id, meaning]) => (meaning.of === 'deal-number' ? [[meaning.per, { dimension: meaning.dimension, within: exactly(numberIn(world, id)) }] as const] : []))
+  const amounts = deal.flatMap(([id, meaning]) =>
+    meaning.of === 'deal-number' ? [[meaning.per, { dimension: meaning.dimension, within: exactly(numberIn(world, id)) }] as const] : [],
+  )
   return {
-    ...(asked('destination') ? { destination: destinations.find((one) => COUNTRY.test(one)) ?? ELSEWHERE, destinationGroups: destinations.filter((one) => !COUNTRY.test(one)) } : {}),
+    ...(asked('destination')
+      ? {
+          destination: destinations.find((one) => COUNTRY.test(one)) ?? ELSEWHERE,
+          destinationGroups: destinations.filter((one) => !COUNTRY.test(one)),
+        }
+      : {}),
     ...(asked('hs') ? { hs: hs ?? '0000' } : {}),
     ...(direction === undefined ? {} : { direction: direction as NonNullable<Deal['direction']> }),
     ...(recipient === undefined ? {} : { recipient }),

@@ -39,7 +39,11 @@ export const expressionsOf = (rule: Rule): readonly Expr[] => [...rule.when.map(
 
 /** Rules another rule's truth rests on: what it refers to, mixes, is tied to, and what releases it. */
 export const neededBy = (rule: Rule, book: Rulebook): readonly Rule[] => {
-  const ids = expressionsOf(rule).flatMap((expr) => [...walk(expr)].flatMap((node): readonly string[] => (node.op === 'ref' ? [node.to] : node.op === 'mixture' ? node.of : node.op === 'relation' ? node.to : [])))
+  const ids = expressionsOf(rule).flatMap((expr) =>
+    [...walk(expr)].flatMap((node): readonly string[] =>
+      node.op === 'ref' ? [node.to] : node.op === 'mixture' ? node.of : node.op === 'relation' ? node.to : [],
+    ),
+  )
   return [...ids.flatMap((id) => book.under(id)), ...(book.releasedBy.get(rule.index) ?? [])]
 }
 

@@ -1,22 +1,21 @@
 /** One question: is whatever a reference rule controls controlled by one of these national rules? All gaps, or by whom it is covered. */
 import type { Engine } from '../classify/engine.ts'
-import type { Rule, Rulebook } from '../classify/rulebook.ts'
 import { isOfKind } from '../classify/kinds.ts'
-import { isTighter } from './encode-values.ts'
+import type { Rule, Rulebook } from '../classify/rulebook.ts'
 import type { Expr } from '../list/expression.ts'
+import { add, compare, mul, ONE, rational, sub, ZERO } from '../quantity/rational.ts'
+import type { Interval, Rational } from '../quantity/types.ts'
 import { type Box, boxAround, formulaOf, truthIn } from './box.ts'
 import { compress } from './compress.ts'
 import { encoderOn } from './encode.ts'
-import { against } from './encode-values.ts'
-import { add, compare, ONE, rational, sub, mul, ZERO } from '../quantity/rational.ts'
-import type { Interval, Rational } from '../quantity/types.ts'
-import { among, and, bool, type Formula, not, or, TRUE, variablesOf, type Variable, type World } from './formula.ts'
+import { against, isTighter } from './encode-values.ts'
+import { among, and, bool, type Formula, not, or, TRUE, type Variable, variablesOf, type World } from './formula.ts'
 import { type Ground, groundFor, type Rest } from './ground.ts'
-import { witnessOf, type Witness } from './item.ts'
+import { type Witness, witnessOf } from './item.ts'
 import { UNLISTED } from './meaning.ts'
 import { mentionsOf } from './mentions.ts'
 import type { Prover } from './prover.ts'
-import { regionOf, type Region } from './words.ts'
+import { type Region, regionOf } from './words.ts'
 
 /** The reference rule and the national rules that may cover it, each in its own book. */
 export interface Question {
@@ -91,7 +90,9 @@ const tiesDenied = (expr: Expr): number => {
 /** Whether one tie a relation is enough to tell the two sides apart; else nothing is proved by finding no gap. */
 const oneTieTells = ({ reference, candidates }: Question): boolean => {
   const wanted = reference.when.reduce((most, one) => most + tiesNeeded(one.expr), 0)
-  const denied = candidates.some((rule) => rule.excludes.some((one) => hasRelation(one.expr)) || rule.when.some((one) => deniesRelation(one.expr, false)))
+  const denied = candidates.some(
+    (rule) => rule.excludes.some((one) => hasRelation(one.expr)) || rule.when.some((one) => deniesRelation(one.expr, false)),
+  )
   return wanted <= 1 && !(wanted > 0 && denied)
 }
 
@@ -156,7 +157,10 @@ export const ask = (question: Question, engine: Engine, prover: Prover): Reply =
   const boxes: Box[] = []
   const mine = new Set([...variablesOf(wanted)])
   // Kept longest: what the reference itself asks; then numbers; then the rest.
-  const letGo = (id: string): number => (mine.has(id) ? 10 : 0) + (variables.get(id)?.type === 'real' || variables.get(id)?.type === 'int' ? 5 : 0) + (ground.meanings.get(id)?.of === 'kind' ? 8 : 0)
+  const letGo = (id: string): number =>
+    (mine.has(id) ? 10 : 0) +
+    (variables.get(id)?.type === 'real' || variables.get(id)?.type === 'int' ? 5 : 0) +
+    (ground.meanings.get(id)?.of === 'kind' ? 8 : 0)
   while (state === 'sat' && found.length < question.most) {
     const first = settle(prover, [...variables.keys()], variables)
     const box = boxAround(first, gap, variables, letGo)
@@ -188,7 +192,12 @@ const settle = (prover: Prover, ids: readonly string[], variables: ReadonlyMap<s
   for (const [id, variable] of variables) {
     if (variable.type !== 'enum' || world.get(id) !== UNLISTED) continue
     prover.push()
-    prover.assert(among(id, variable.values.filter((one) => one !== UNLISTED)))
+    prover.assert(
+      among(
+        id,
+        variable.values.filter((one) => one !== UNLISTED),
+      ),
+    )
     if (prover.check() === 'sat') world = prover.model(ids)
     prover.pop()
   }
@@ -222,9 +231,22 @@ const pick = (prover: Prover, box: Box, variables: ReadonlyMap<string, Variable>
     prover.pop()
     if (fits) prover.assert(wish)
   }
-  for (const [id, variable] of variables) if (variable.type === 'enum' && box.has(id)) settleOn(among(id, variable.values.filter((one) => one !== UNLISTED)))
-  const sets = Map.groupBy([...ground.meanings].filter(([id, meaning]) => meaning.of === 'element' && box.has(id)), ([id]) => id.slice(0, id.indexOf('∋')))
-  for (const set of sets.keys()) settleOn(or([...ground.meanings].filter(([id, meaning]) => meaning.of === 'element' && id.startsWith(`${set}∋`)).map(([id]) => bool(id))))
+  for (const [id, variable] of variables)
+    if (variable.type === 'enum' && box.has(id))
+      settleOn(
+        among(
+          id,
+          variable.values.filter((one) => one !== UNLISTED),
+        ),
+      )
+  const sets = Map.groupBy(
+    [...ground.meanings].filter(([id, meaning]) => meaning.of === 'element' && box.has(id)),
+    ([id]) => id.slice(0, id.indexOf('∋')),
+  )
+  for (const set of sets.keys())
+    settleOn(
+      or([...ground.meanings].filter(([id, meaning]) => meaning.of === 'element' && id.startsWith(`${set}∋`)).map(([id]) => bool(id))),
+    )
   for (const [id, cell] of box) {
     if (!('within' in cell)) continue
     const wish = plainIn(cell.within, variables.get(id)?.type === 'int')
@@ -241,7 +263,11 @@ const pick = (prover: Prover, box: Box, variables: ReadonlyMap<string, Variable>
  * nothing is known but the families the reference asks for, so the gap must stand if it is in all others too.
  */
 const isDefinite = (world: World, box: Box, wanted: Formula, gap: Formula, ground: Ground): boolean => {
-  const unlisted = [...ground.meanings].some(([id, meaning]) => (meaning.of === 'chemical' && world.get(id) === UNLISTED && box.has(id)) || (meaning.of === 'share' && meaning.part === UNLISTED && box.has(id)))
+  const unlisted = [...ground.meanings].some(
+    ([id, meaning]) =>
+      (meaning.of === 'chemical' && world.get(id) === UNLISTED && box.has(id)) ||
+      (meaning.of === 'share' && meaning.part === UNLISTED && box.has(id)),
+  )
   if (!unlisted) return true
   const asked = variablesOf(wanted)
   const cells = new Map(box)
@@ -261,7 +287,11 @@ const facing = (box: Box, mine: ReadonlySet<string>, ground: Ground): readonly s
   const rest = [...box.keys()].filter((id) => !mine.has(id) && !judged.some((one) => one.id === id))
   if (own.length === 0 || theirs.length === 0 || rest.length > 0) return []
   // Of one purpose the order of the words decides, and the gap is a gap.
-  return theirs.every((one) => one.judgement.level === 'other' || !own.some((other) => other.judgement.purpose === one.judgement.purpose)) && own.some((one) => one.judgement.level === 'other') ? theirs.map((one) => one.attr) : []
+  return theirs.every(
+    (one) => one.judgement.level === 'other' || !own.some((other) => other.judgement.purpose === one.judgement.purpose),
+  ) && own.some((one) => one.judgement.level === 'other')
+    ? theirs.map((one) => one.attr)
+    : []
 }
 
 /** The fewest national rules that cover: one that does alone, else what is left when each in turn is found not to be needed. */
@@ -287,14 +317,24 @@ const coveredBy = (prover: Prover, wanted: Formula, rules: readonly Rule[], cove
 }
 
 /** Guard against a list that covers by taking in everything. */
-const leavesSome = (prover: Prover, reference: Rule, covers: readonly Formula[], variables: ReadonlyMap<string, Variable>, ground: Ground): boolean => {
+const leavesSome = (
+  prover: Prover,
+  reference: Rule,
+  covers: readonly Formula[],
+  variables: ReadonlyMap<string, Variable>,
+  ground: Ground,
+): boolean => {
   prover.push()
   const kind = variables.get('kind')
   if (kind?.type === 'enum' && reference.kinds.length > 0)
-    prover.assert(among('kind', kind.values.filter((one) => isOfKind(ground.dictionary.kinds, { kinds: [one], notKinds: [] }, reference.kinds) === 1)))
+    prover.assert(
+      among(
+        'kind',
+        kind.values.filter((one) => isOfKind(ground.dictionary.kinds, { kinds: [one], notKinds: [] }, reference.kinds) === 1),
+      ),
+    )
   for (const one of covers) prover.assert(not(one))
   const answer = prover.check()
   prover.pop()
   return answer === 'sat'
 }
-

@@ -1,6 +1,6 @@
 /** Coverage as a function of the day: the days on which a version begins or ends cut time, and each piece is proved, not sampled. */
 import type { ControlList } from '../list/model.ts'
-import { cover, type CoverAsked, type CoverReport, type CoverRow, type CoverStatus } from './cover.ts'
+import { type CoverAsked, type CoverReport, type CoverRow, type CoverStatus, cover } from './cover.ts'
 
 /** A stretch of days with one law on both sides; `to` is exclusive. */
 export interface Window {
@@ -19,12 +19,20 @@ export interface StatusWindow {
 
 /** Days from which something changes, within `from` (taken in) to `to` (exclusive). */
 export const changingDays = (lists: readonly ControlList[], from: string, to: string): readonly string[] => {
-  const days = lists.flatMap((list) => list.provisions.flatMap((one) => one.versions.flatMap((version) => [version.from, ...(version.to === undefined ? [] : [version.to])])))
+  const days = lists.flatMap((list) =>
+    list.provisions.flatMap((one) => one.versions.flatMap((version) => [version.from, ...(version.to === undefined ? [] : [version.to])])),
+  )
   return [from, ...[...new Set(days)].filter((day) => day > from && day < to).sort()]
 }
 
 /** Coverage of each stretch of days. */
-export const coverOver = (national: readonly ControlList[], references: readonly ControlList[], asked: Omit<CoverAsked, 'on' | 'nationalOn'>, from: string, to: string): readonly Window[] => {
+export const coverOver = (
+  national: readonly ControlList[],
+  references: readonly ControlList[],
+  asked: Omit<CoverAsked, 'on' | 'nationalOn'>,
+  from: string,
+  to: string,
+): readonly Window[] => {
   const days = changingDays([...national, ...references, ...(asked.beside ?? [])], from, to)
   const cache = asked.cache ?? new Map<string, CoverRow>()
   return days.map((day, i) => ({ from: day, to: days[i + 1] ?? to, report: cover(national, references, { ...asked, cache, on: day }) }))

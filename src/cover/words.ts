@@ -42,7 +42,8 @@ export const regionOf = (box: Box, ground: Ground, values: (id: string) => reado
     const meaning = ground.meanings.get(id)
     if (meaning === undefined) continue
     const owner = 'scope' in meaning ? meaning.scope.replace(/\/$/, '').replaceAll('/', ' → ') : ''
-    const tell = (rank: number, name: string, params: MessageRef['params']): void => say(owner === '' ? rank : rank + 100, phrase(owner === '' ? name : `tied.${name}`, owner === '' ? params : { ...params, owner }))
+    const tell = (rank: number, name: string, params: MessageRef['params']): void =>
+      say(owner === '' ? rank : rank + 100, phrase(owner === '' ? name : `tied.${name}`, owner === '' ? params : { ...params, owner }))
     const within = 'within' in cell ? cell.within : { lo: null, hi: null }
     const yes = 'is' in cell && cell.is
     switch (meaning.of) {
@@ -58,7 +59,11 @@ export const regionOf = (box: Box, ground: Ground, values: (id: string) => reado
         break
       case 'place': {
         const attribute = dictionary.attributes.get(meaning.attr)
-        tell(20, 'place', { title: title(meaning.attr), place: sayNumber(decodeRational(meaning.place), attribute?.along), value: interval(meaning.attr, within) })
+        tell(20, 'place', {
+          title: title(meaning.attr),
+          place: sayNumber(decodeRational(meaning.place), attribute?.along),
+          value: interval(meaning.attr, within),
+        })
         break
       }
       case 'bool':
@@ -71,11 +76,17 @@ export const regionOf = (box: Box, ground: Ground, values: (id: string) => reado
       }
       case 'element': {
         const vocabulary = dictionary.vocabularies.get(dictionary.attributes.get(meaning.attr)?.vocabulary ?? '')
-        tell(yes ? 10 : 50, yes ? 'has' : 'lacks', { title: title(meaning.attr), value: vocabulary?.get(meaning.term)?.title ?? meaning.term })
+        tell(yes ? 10 : 50, yes ? 'has' : 'lacks', {
+          title: title(meaning.attr),
+          value: vocabulary?.get(meaning.term)?.title ?? meaning.term,
+        })
         break
       }
       case 'status':
-        tell(40, 'status', { title: title(meaning.attr), values: 'among' in cell ? cell.among.map((one) => (one === NO_STATUS ? '…' : one)).join(', ') : '' })
+        tell(40, 'status', {
+          title: title(meaning.attr),
+          values: 'among' in cell ? cell.among.map((one) => (one === NO_STATUS ? '…' : one)).join(', ') : '',
+        })
         break
       case 'line':
         tell(yes ? 30 : 60, yes ? 'yes' : 'no', { title: meaning.text })
@@ -88,7 +99,10 @@ export const regionOf = (box: Box, ground: Ground, values: (id: string) => reado
         if (box.get(`${meaning.scope}chemical`) !== undefined) tell(yes ? 5 : 55, yes ? 'family' : 'not-family', { family: meaning.family })
         break
       case 'share':
-        tell(25, 'share', { part: partTitle(meaning.part, ground), value: withSigns(sayInterval(within, SHARE[meaning.basis], undefined, 'short')) })
+        tell(25, 'share', {
+          part: partTitle(meaning.part, ground),
+          value: withSigns(sayInterval(within, SHARE[meaning.basis], undefined, 'short')),
+        })
         break
       case 'tie':
         tell(yes ? 3 : 53, yes ? 'tie' : 'no-tie', { relation: meaning.relation })
@@ -97,7 +111,12 @@ export const regionOf = (box: Box, ground: Ground, values: (id: string) => reado
         tell(yes ? 4 : 54, yes ? 'purpose' : 'no-purpose', { purpose: meaning.purpose, relation: meaning.relation })
         break
       case 'deal':
-        say(yes ? 40 : 70, 'among' in cell ? phrase('deal', { field: meaning.field, value: cell.among.map((one) => (one === '' ? '…' : one)).join(', ') }) : phrase(yes ? 'deal' : 'not-deal', { field: meaning.field, value: meaning.value }))
+        say(
+          yes ? 40 : 70,
+          'among' in cell
+            ? phrase('deal', { field: meaning.field, value: cell.among.map((one) => (one === '' ? '…' : one)).join(', ') })
+            : phrase(yes ? 'deal' : 'not-deal', { field: meaning.field, value: meaning.value }),
+        )
         break
       case 'deal-number':
         say(40, phrase('deal-amount', { per: meaning.per, value: withSigns(sayInterval(within, meaning.dimension)) }))
@@ -111,14 +130,23 @@ export const regionOf = (box: Box, ground: Ground, values: (id: string) => reado
 
 const names = (cell: Cell, title: (id: string) => string): string => {
   const all = 'among' in cell ? cell.among : []
-  return all.length > MOST_NAMES ? `${all.slice(0, MOST_NAMES).map(title).join(', ')} … (+${all.length - MOST_NAMES})` : all.map(title).join(', ')
+  return all.length > MOST_NAMES
+    ? `${all.slice(0, MOST_NAMES).map(title).join(', ')} … (+${all.length - MOST_NAMES})`
+    : all.map(title).join(', ')
 }
 
 const partTitle = (part: string, { dictionary }: Ground): string =>
-  dictionary.chemicals.get(part)?.title ?? [...dictionary.vocabularies.values()].map((terms) => terms.get(part)?.title).find((one) => one !== undefined) ?? (part === UNLISTED ? '…' : part)
+  dictionary.chemicals.get(part)?.title ??
+  [...dictionary.vocabularies.values()].map((terms) => terms.get(part)?.title).find((one) => one !== undefined) ??
+  (part === UNLISTED ? '…' : part)
 
 /** A chemical by its name, or as one that the dictionary does not hold. */
-const chemicals = (cell: Cell, { dictionary }: Ground, all: readonly string[], tell: (rank: number, name: string, params: MessageRef['params']) => void): void => {
+const chemicals = (
+  cell: Cell,
+  { dictionary }: Ground,
+  all: readonly string[],
+  tell: (rank: number, name: string, params: MessageRef['params']) => void,
+): void => {
   if (!('among' in cell) || cell.among.length === all.length) return
   const listed = cell.among.filter((one) => one !== UNLISTED)
   if (listed.length > 0) tell(2, 'chemical', { chemicals: names({ among: listed }, (one) => dictionary.chemicals.get(one)?.title ?? one) })

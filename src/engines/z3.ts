@@ -2,8 +2,9 @@
  * The solver Z3 (WebAssembly) behind the port of the cover room. Checks run here and now, one after another, bounded by a count
  * of steps and not by the clock, so that the same question gets the same answer on every machine.
  */
-import type { Checked, Prover } from '../cover/prover.ts'
+
 import type { Assigned, Formula, Variable } from '../cover/formula.ts'
+import type { Checked, Prover } from '../cover/prover.ts'
 import { decodeRational, encodeRational } from '../quantity/rational.ts'
 
 /** How far a check may go. */
