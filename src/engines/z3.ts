@@ -74,7 +74,7 @@ const proverOn = (api: Api, direct: Direct, steps: number): Prover => {
   let asts = new Map<string, Ast>()
 
   const number = (text: string, sort: Sort): Ast => api.mk_numeral(context, text, sort)
-  const valueOf = (id: string): { readonly variable: Variable; readonly ast: Ast } => {
+  const declaredAs = (id: string): { readonly variable: Variable; readonly ast: Ast } => {
     const found = declared.get(id)
     if (found === undefined) throw new RangeError(`variable ${id} was not declared`)
     return found
@@ -93,16 +93,16 @@ const proverOn = (api: Api, direct: Direct, steps: number): Prover => {
         case 'not':
           return api.mk_not(context, term(formula.of))
         case 'bool':
-          return valueOf(formula.id).ast
+          return declaredAs(formula.id).ast
         case 'among': {
-          const { variable, ast } = valueOf(formula.id)
+          const { variable, ast } = declaredAs(formula.id)
           const values = variable.type === 'enum' ? variable.values : []
           const equal = formula.values.map((one) => api.mk_eq(context, ast, number(`${values.indexOf(one)}`, sorts.enum)))
           return equal.length === 1 && equal[0] !== undefined ? equal[0] : api.mk_or(context, equal)
         }
         case 'sum': {
           const parts = formula.terms.map(({ k, id }) => {
-            const { variable, ast } = valueOf(id)
+            const { variable, ast } = declaredAs(id)
             const real = variable.type === 'int' ? api.mk_int2real(context, ast) : ast
             return k.n === 1n && k.d === 1n ? real : api.mk_mul(context, [number(encodeRational(k), sorts.real), real])
           })
@@ -151,7 +151,7 @@ const proverOn = (api: Api, direct: Direct, steps: number): Prover => {
         const text = api.get_numeral_string(context, value)
         return variable.type === 'enum' ? (variable.values[Number(text)] ?? '') : decodeRational(text.replace(/\s/g, ''))
       }
-      const world = new Map([...ids].map((id) => [id, read(valueOf(id))] as const))
+      const world = new Map([...ids].map((id) => [id, read(declaredAs(id))] as const))
       api.model_dec_ref(context, model)
       return world
     },
