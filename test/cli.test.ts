@@ -121,6 +121,11 @@ describe('refusals: exit code 2, and the place', () => {
     ],
     ['broken YAML', ['classify', file('broken.yaml', 'kind: [valve\n')], /broken.yaml:\d+:\d+: this is not well-formed YAML or JSON/],
     ['a date that is none', ['classify', 'examples/ups.txt', '--on', 'yesterday'], /`yesterday` is not a date/],
+    [
+      'a day before the lists begin',
+      ['classify', 'examples/ups.txt', '--on', '1990-01-01'],
+      /what was in force on 1990-01-01 is not recorded/,
+    ],
     ['an unknown list', ['classify', 'examples/ups.txt', '--lists', 'NSG9'], /there is no list `NSG9`; loaded: /],
     ['an unknown kind', ['classify', 'examples/ups.txt', '--kind', 'upss'], /unknown kind `upss`/],
     ['a transaction with a typo', ['assess', file('t.yaml', 'lins: []\n')], /t.yaml:1:1: .*`lins`/],

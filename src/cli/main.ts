@@ -28,7 +28,8 @@ export const run = async (argv: readonly string[]): Promise<number> => {
   for (const command of [
     classifyCommand,
     assessCommand,
-    listsCommand, coverCommand,
+    listsCommand,
+    coverCommand,
     explainCommand,
     screenCommand,
     matchCommand,

@@ -37,8 +37,26 @@ void catalogue.init({
   initAsync: false,
   interpolation: { escapeValue: false },
   resources: {
-    en: { assess: enAssess, classify: enClassify, cli: enCli, cover: enCover, describe: enDescribe, fault: enFault, party: enParty, web: enWeb },
-    ar: { assess: arAssess, classify: arClassify, cli: arCli, cover: arCover, describe: arDescribe, fault: arFault, party: arParty, web: arWeb },
+    en: {
+      assess: enAssess,
+      classify: enClassify,
+      cli: enCli,
+      cover: enCover,
+      describe: enDescribe,
+      fault: enFault,
+      party: enParty,
+      web: enWeb,
+    },
+    ar: {
+      assess: arAssess,
+      classify: arClassify,
+      cli: arCli,
+      cover: arCover,
+      describe: arDescribe,
+      fault: arFault,
+      party: arParty,
+      web: arWeb,
+    },
   },
 })
 

@@ -91,8 +91,10 @@ export const deskOn = (loaded: Loaded, chemistry: ChemistryEngine): Desk => {
   const parties = extras.parties.map((file) => readPartyList(file.text, file.name))
   const chosen = chooser(loaded)
 
-  const classifyItem = (item: Item, { on, deal, lists }: Asking): Classification =>
-    classify(item, chosen(lists), { on, engine, hashes: loaded.hashes, ...(deal === undefined ? {} : { deal }) })
+  const classifyItem = (item: Item, { on, deal, lists }: Asking): Classification => {
+    checkDay(chosen(lists), on)
+    return classify(item, chosen(lists), { on, engine, hashes: loaded.hashes, ...(deal === undefined ? {} : { deal }) })
+  }
   const describeText = (text: string, asking: Partial<Asking> = {}): Description => {
     const { kinds, hs, model } = asking
     const read = describe(text, dictionary, {
@@ -124,9 +126,32 @@ export const deskOn = (loaded: Loaded, chemistry: ChemistryEngine): Desk => {
       const lists = chosen(asking.lists)
       const from = { lists, engine, policies, partyLists: parties, hashes: loaded.hashes }
       const transaction = readTransaction(text, file, transactionReaders({ engine, lists, chemistry }))
+      checkDay(lists, transaction.date ?? asking.on)
       return assess(transaction, { ...assessContext(from, asking.on), describe: (sheet) => describeText(sheet).item })
     },
   }
+}
+
+const earliest = new WeakMap<Loaded['lists'], string>()
+
+/** The first day on which every list says something: before it, silence of the data is not silence of the law. */
+const firstDay = (lists: Loaded['lists']): string => {
+  const known = earliest.get(lists)
+  if (known !== undefined) return known
+  const first = (list: Loaded['lists'][number]): string =>
+    list.provisions
+      .flatMap((one) => one.versions.map((version) => version.from))
+      .toSorted()
+      .at(0) ?? ''
+  const day = lists.map(first).toSorted().at(-1) ?? ''
+  earliest.set(lists, day)
+  return day
+}
+
+/** Refuses a day for which nothing is recorded: unknown law must not read as "not controlled". */
+const checkDay = (lists: Loaded['lists'], on: string): void => {
+  const day = firstDay(lists)
+  if (on < day) throw new Fault('list.before-records', { on, day })
 }
 
 /** The lists of some ids, the same array each time, since compiled evaluators are kept by it. Throws `list.unknown-list`. */
