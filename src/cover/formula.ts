@@ -32,8 +32,8 @@ export type Formula =
 export const TRUE: Formula = { f: 'const', is: true, key: 'T' }
 export const FALSE: Formula = { f: 'const', is: false, key: 'F' }
 
-// Long keys of joined formulas are numbered, so that a key stays short whatever it stands for. Numbers are this process's own;
-// what is kept longer is named by `contentOf`.
+// Long keys of joined formulas are numbered, so that a key stays short whatever it stands for. Numbers are this process's own and
+// are never kept.
 const numbers = new Map<string, string>()
 const short = (key: string): string => {
   if (key.length < 60) return key
@@ -129,38 +129,6 @@ export const variablesOf = (formula: Formula, found = new Set<string>(), seen = 
     case 'const':
   }
   return found
-}
-
-/** The content of a formula as plain data, each shared part once: what a kept result is named by. */
-export const contentOf = (formula: Formula): readonly unknown[] => {
-  const places = new Map<string, number>()
-  const out: unknown[] = []
-  const put = (one: Formula): number => {
-    const known = places.get(one.key)
-    if (known !== undefined) return known
-    const made = ((): unknown => {
-      switch (one.f) {
-        case 'const':
-          return one.is
-        case 'and':
-        case 'or':
-          return [one.f, one.of.map(put).sort((a, b) => a - b)]
-        case 'not':
-          return ['not', put(one.of)]
-        case 'bool':
-          return one.id
-        case 'among':
-          return [one.id, one.values]
-        case 'sum':
-          return [one.terms.map(({ k, id }) => [encodeRational(k), id]), one.rel, encodeRational(one.to)]
-      }
-    })()
-    out.push(made)
-    places.set(one.key, out.length - 1)
-    return out.length - 1
-  }
-  put(formula)
-  return out
 }
 
 /** What a variable is in one world. */
