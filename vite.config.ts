@@ -94,8 +94,15 @@ const dataBesidePage = (): Plugin => ({
   },
 })
 
+/** Refusals of rooms that run in the page; the others' sentences would only weigh. */
+const PAGE_REFUSALS = /^(?:input|quantity|substance|list|assess|policy|web|facts)\./
+const pageRefusals = (file: string): string => {
+  const all = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+  return JSON.stringify(Object.fromEntries(Object.entries(all).filter(([code]) => PAGE_REFUSALS.test(code))))
+}
+
 /**
- * The page says nothing of the command line's sentences, and fetches its Arabic only when Arabic is spoken (src/web/arabic.ts): in
+ * The page says nothing of the sentences of rooms it has not, and fetches its Arabic only when Arabic is spoken (src/web/arabic.ts): in
  * the catalogue itself both are left empty.
  */
 const onlyPageMessages = (): Plugin => {
@@ -105,10 +112,10 @@ const onlyPageMessages = (): Plugin => {
     name: 'gatehouse-messages',
     enforce: 'pre',
     resolveId: (source, importer) =>
-      importer?.endsWith('/src/messages/say.ts') && /^\.\/(?:ar\/\w+|en\/cli)\.json$/.test(source)
+      importer?.endsWith('/src/messages/say.ts') && /^\.\/(?:ar\/\w+|en\/(?:cli|cover|party))\.json$/.test(source)
         ? empty + source.replace('.json', '')
         : undefined,
-    load: (id) => (id.startsWith(empty) ? 'export default {}' : undefined),
+    load: (id) => (id.startsWith(empty) ? 'export default {}' : id.endsWith('/src/messages/en/fault.json') ? pageRefusals(id) : undefined),
   }
 }
 
